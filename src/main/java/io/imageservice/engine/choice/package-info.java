@@ -1,0 +1,5 @@
+/// Which engine a deployment renders with.
+@NullMarked
+package io.imageservice.engine.choice;
+
+import org.jspecify.annotations.NullMarked;
