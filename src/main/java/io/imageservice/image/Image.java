@@ -1,0 +1,185 @@
+package io.imageservice.image;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// An image and where it is in its life. Its status changes only through [#become].
+@Entity
+@Table(name = "images")
+public class Image extends PanacheEntityBase {
+    @Id
+    @Column(name = "image_id")
+    public UUID id;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    private ImageStatus status = ImageStatus.TEMP;
+
+    /// The code of its reference type ("category" on the wire).
+    @Column(name = "reference_type", nullable = false)
+    public String category;
+
+    /// What it is claimed for at upload, or confirmed for.
+    @Column(name = "reference_id")
+    public @Nullable String referenceId;
+
+    /// The key of `main`; the base URL is put in front when answering.
+    @Column(nullable = false)
+    public String path;
+
+    @Column(name = "uploader_id")
+    public @Nullable String uploaderId;
+
+    /// The authenticated principal that uploaded it.
+    @Column(nullable = false)
+    public String owner;
+
+    @Column(name = "file_name", nullable = false)
+    public String fileName;
+
+    /// The true format of the original, as its bytes say ([io.imageservice.engine.ImageFormat] by name).
+    @Column(nullable = false)
+    public String format;
+
+    /// Size of the original in bytes.
+    @Column(nullable = false)
+    public long bytes;
+
+    /// SHA-256 of the original, lower-case hex.
+    @Column(nullable = false)
+    public String sha256;
+
+    /// Upright width in pixels; null where the header does not tell (some videos, some SVGs).
+    public @Nullable Integer width;
+
+    public @Nullable Integer height;
+
+    /// The pipelines asked for, one per line, in canonical form; null = the type's renditions.
+    public @Nullable String processing;
+
+    /// S1's `mode` it was uploaded with.
+    public @Nullable String mode;
+
+    /// How often decoding has started.
+    @Column(nullable = false)
+    public int attempts;
+
+    @Column(name = "lease_owner")
+    public @Nullable String leaseOwner;
+
+    @Column(name = "lease_until")
+    public @Nullable OffsetDateTime leaseUntil;
+
+    @Column(name = "error_code")
+    public @Nullable String errorCode;
+
+    @Column(name = "error_detail")
+    public @Nullable String errorDetail;
+
+    /// How often its status changed, creation included: the `sequence` of its lifecycle events.
+    @Column(nullable = false)
+    public int changes;
+
+    @Column(name = "created_at", nullable = false)
+    public OffsetDateTime createdAt;
+
+    @Column(name = "updated_at", nullable = false)
+    public OffsetDateTime updatedAt;
+
+    @Column(name = "deleted_at")
+    public @Nullable OffsetDateTime deletedAt;
+
+    /// When its objects were verified gone.
+    @Column(name = "purged_at")
+    public @Nullable OffsetDateTime purgedAt;
+
+    @Version
+    @Column(nullable = false)
+    public long version;
+
+    public ImageStatus status() {
+        return status;
+    }
+
+    /// The only way to change status: refuses a step the state table does not have, writes history.
+    /// Call it through `asset.Lifecycle`, which adds the event.
+    ///
+    /// @return the history row, persisted
+    public StatusChange become(ImageStatus next, Cause cause, OffsetDateTime at) {
+        if (!status.next().contains(next)) {
+            throw new IllegalStateException(id + " cannot go from " + status + " to " + next);
+        }
+        ImageStatus old = status;
+        status = next;
+        updatedAt = at;
+        if (next == ImageStatus.DELETED) {
+            deletedAt = at;
+        }
+        return record(old, cause, at);
+    }
+
+    /// The first history row: from nothing to TEMP.
+    public StatusChange begin(Cause cause, OffsetDateTime at) {
+        createdAt = at;
+        updatedAt = at;
+        return record(null, cause, at);
+    }
+
+    private StatusChange record(@Nullable ImageStatus old, Cause cause, OffsetDateTime at) {
+        changes++;
+        StatusChange change = StatusChange.of(this, old, cause, at);
+        change.persist();
+        return change;
+    }
+
+    /// Whether `worker` may render it now: nobody else holds an unexpired lease.
+    public boolean leasable(String worker, OffsetDateTime now) {
+        return leaseUntil == null || worker.equals(leaseOwner) || !leaseUntil.isAfter(now);
+    }
+
+    /// Takes or prolongs the lease.
+    public void lease(String worker, OffsetDateTime now, Duration length) {
+        leaseOwner = worker;
+        leaseUntil = now.plus(length);
+    }
+
+    public boolean leasedBy(String worker) {
+        return worker.equals(leaseOwner);
+    }
+
+    public void release() {
+        leaseOwner = null;
+        leaseUntil = null;
+    }
+
+    /// The image unless it is unknown or DELETED.
+    public static Optional<Image> alive(UUID id) {
+        return Image.<Image>findByIdOptional(id).filter(i -> i.status != ImageStatus.DELETED);
+    }
+
+    /// The image with its row locked until the transaction ends; also a DELETED one.
+    public static Optional<Image> locked(UUID id) {
+        return Image.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /// Those of `ids` that exist, rows locked in id order (the one lock order: product, set, images).
+    public static List<Image> lockedInOrder(Collection<UUID> ids) {
+        return Image.<Image>find("id in ?1 order by id", ids)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+}

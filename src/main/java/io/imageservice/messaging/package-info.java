@@ -1,0 +1,5 @@
+/// The port to Kafka: transactional outbox, relay, inbox, notifications.
+@NullMarked
+package io.imageservice.messaging;
+
+import org.jspecify.annotations.NullMarked;

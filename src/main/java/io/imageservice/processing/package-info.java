@@ -1,0 +1,5 @@
+/// Use case: a worker renders an image.
+@NullMarked
+package io.imageservice.processing;
+
+import org.jspecify.annotations.NullMarked;
