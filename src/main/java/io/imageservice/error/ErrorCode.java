@@ -1,7 +1,7 @@
 package io.imageservice.error;
 
-/// The catalogue of error codes (spec 4-data.md, "Error codes"); a code is never renamed.
-/// Each names the HTTP status it is answered with.
+/// The catalogue of error codes (spec 4-data.md, "Error codes"); a code is never renamed. Each
+/// names the HTTP status it is answered with.
 public enum ErrorCode {
     IMAGE_NOT_FOUND(404),
     RENDITION_NOT_FOUND(404),
@@ -60,7 +60,8 @@ public enum ErrorCode {
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
-    /// A refusal that ends the request; `detail` reaches the caller, so it names no key, host or SQL.
+    /// A refusal that ends the request; `detail` reaches the caller, so it names no key, host or
+    /// SQL.
     public ServiceException because(String detail) {
         return new ServiceException(this, detail);
     }

@@ -4,7 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.net.URI;
 import java.util.List;
 
-/// A problem answer (RFC 9457) with our `code`, `traceId` and `errors[]` beside the standard members.
+/// A problem answer (RFC 9457) with our `code`, `traceId` and `errors[]` beside the standard
+/// members.
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(
         URI type,

@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A refusal that ends the request. Made by [ErrorCode#because]; turned into HTTP by [ProblemMappers] alone.
+/// A refusal that ends the request. Made by [ErrorCode#because]; turned into HTTP by
+/// [ProblemMappers] alone.
 public final class ServiceException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The frame of every message of ours: a stable id, what happened, when, and the place in the order of
-/// its key (a set's revision, an image's change count; absent for tasks).
+/// The frame of every message of ours: a stable id, what happened, when, and the place in the order
+/// of its key (a set's revision, an image's change count; absent for tasks).
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Envelope<P extends ImageEvent>(
         UUID eventId, String eventType, Instant timestamp, @Nullable Long sequence, P payload) {}

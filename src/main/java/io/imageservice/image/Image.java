@@ -51,7 +51,8 @@ public class Image extends PanacheEntityBase {
     @Column(name = "file_name", nullable = false)
     public String fileName;
 
-    /// The true format of the original, as its bytes say ([io.imageservice.engine.ImageFormat] by name).
+    /// The true format of the original, as its bytes say ([io.imageservice.engine.ImageFormat] by
+    /// name).
     @Column(nullable = false)
     public String format;
 
@@ -176,7 +177,8 @@ public class Image extends PanacheEntityBase {
         return Image.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /// Those of `ids` that exist, rows locked in id order (the one lock order: product, set, images).
+    /// Those of `ids` that exist, rows locked in id order (the one lock order: product, set,
+    /// images).
     public static List<Image> lockedInOrder(Collection<UUID> ids) {
         return Image.<Image>find("id in ?1 order by id", ids)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)

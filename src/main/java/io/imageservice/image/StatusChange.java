@@ -22,7 +22,10 @@ public class StatusChange extends PanacheEntityBase {
     /// Rises with time; the `id:` of server-sent events.
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "status_history_id")
-    @SequenceGenerator(name = "status_history_id", sequenceName = "status_history_id", allocationSize = 1)
+    @SequenceGenerator(
+            name = "status_history_id",
+            sequenceName = "status_history_id",
+            allocationSize = 1)
     public Long id;
 
     @Column(name = "image_id", nullable = false)

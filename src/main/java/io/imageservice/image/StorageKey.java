@@ -18,7 +18,8 @@ public final class StorageKey {
         return "originals/" + day(created) + "/" + id;
     }
 
-    /// The path of `main`: `{CATEGORY}/{yyyy}/{MM}/{dd}/{uuid}.webp`, whatever format is inside (S2).
+    /// The path of `main`: `{CATEGORY}/{yyyy}/{MM}/{dd}/{uuid}.webp`, whatever format is inside
+    /// (S2).
     public static String main(String category, UUID id, OffsetDateTime created) {
         return category + "/" + day(created) + "/" + id + ".webp";
     }

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// One object in storage that belongs to an image: its `original`, its `main`, or another rendition.
+/// One object in storage that belongs to an image: its `original`, its `main`, or another
+/// rendition.
 @Entity
 @Table(name = "storage_objects")
 @IdClass(StoredObject.Key.class)

@@ -12,8 +12,9 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Where messages are left inside the transaction they belong to; [OutboxRelay] sends them after it.
-/// Call it under the lock of the aggregate's row: the order of a key is the order of these calls.
+/// Where messages are left inside the transaction they belong to; [OutboxRelay] sends them after
+/// it. Call it under the lock of the aggregate's row: the order of a key is the order of these
+/// calls.
 @ApplicationScoped
 public class Outbox {
     private final ObjectMapper json;

@@ -60,7 +60,12 @@ class OutboxEntry extends PanacheEntityBase {
         SpanContext span = Span.current().getSpanContext();
         if (span.isValid()) {
             entry.traceparent =
-                    "00-" + span.getTraceId() + "-" + span.getSpanId() + "-" + span.getTraceFlags().asHex();
+                    "00-"
+                            + span.getTraceId()
+                            + "-"
+                            + span.getSpanId()
+                            + "-"
+                            + span.getTraceFlags().asHex();
         }
         return entry;
     }

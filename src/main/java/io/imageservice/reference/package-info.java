@@ -1,4 +1,5 @@
-/// What images may belong to: reference types with their rules, and file extensions. Data, not code.
+/// What images may belong to: reference types with their rules, and file extensions. Data, not
+/// code.
 @NullMarked
 package io.imageservice.reference;
 

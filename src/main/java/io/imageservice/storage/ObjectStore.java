@@ -21,8 +21,8 @@ public interface ObjectStore {
     /// What is stored under a key, without its bytes; empty when there is nothing.
     Optional<Stat> stat(String key);
 
-    /// The bytes from `offset`, `length` of them (0 = to the end); empty when there is nothing.
-    /// The caller closes the stream.
+    /// The bytes from `offset`, `length` of them (0 = to the end); empty when there is nothing. The
+    /// caller closes the stream.
     Optional<InputStream> read(String key, long offset, long length);
 
     /// Writes an object into a file; false when there is nothing.
@@ -34,8 +34,8 @@ public interface ObjectStore {
     /// Everything below a prefix (a recursive listing, page by page).
     void list(String prefix, Consumer<Listed> each);
 
-    /// A link for the public endpoint that needs no credential and ends after `expiry`. Signed here,
-    /// without asking the server.
+    /// A link for the public endpoint that needs no credential and ends after `expiry`. Signed
+    /// here, without asking the server.
     URI presign(String key, Duration expiry);
 
     /// Makes the bucket unless it is there.
