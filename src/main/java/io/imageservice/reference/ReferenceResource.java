@@ -1,0 +1,40 @@
+package io.imageservice.reference;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SequencedMap;
+
+/// What there is to choose from: extensions and reference types, each code with its name (S2).
+@Path("/api/v1/enums")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class ReferenceResource {
+    private final ReferenceTypes types;
+    private final Extensions extensions;
+
+    ReferenceResource(ReferenceTypes types, Extensions extensions) {
+        this.types = types;
+        this.extensions = extensions;
+    }
+
+    @GET
+    @Path("extensions")
+    public Map<String, String> extensions() {
+        SequencedMap<String, String> names = new LinkedHashMap<>();
+        extensions.all().forEach(extension -> names.put(extension.code, extension.name));
+        return names;
+    }
+
+    @GET
+    @Path("referenceType")
+    public Map<String, String> referenceTypes() {
+        SequencedMap<String, String> names = new LinkedHashMap<>();
+        types.all().forEach(type -> names.put(type.code, type.name));
+        return names;
+    }
+}
