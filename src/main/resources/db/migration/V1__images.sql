@@ -82,6 +82,7 @@ create table storage_objects (
     format    varchar(8) not null,
     width     integer,
     height    integer,
+    deliverable boolean not null default true,
     primary key (image_id, rendition)
 );
 create index storage_objects_key on storage_objects (key);

@@ -25,7 +25,8 @@ public record Problem(
         return URI.create("urn:image-service:error:" + code.name());
     }
 
-    static Problem of(ServiceException refusal, String instance, String traceId) {
+    /// What a refusal says at a path, in a trace.
+    public static Problem of(ServiceException refusal, String instance, String traceId) {
         ErrorCode code = refusal.code();
         return new Problem(
                 typeOf(code),

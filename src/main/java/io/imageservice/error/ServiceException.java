@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A refusal that ends the request. Made by [ErrorCode#because]; turned into HTTP by
 /// [ProblemMappers] alone.
-public final class ServiceException extends RuntimeException {
+public class ServiceException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final ErrorCode code;
@@ -14,11 +14,11 @@ public final class ServiceException extends RuntimeException {
     private final transient List<ProblemError> errors;
     private final transient @Nullable Duration retryAfter;
 
-    ServiceException(ErrorCode code, String detail) {
+    protected ServiceException(ErrorCode code, String detail) {
         this(code, code.status(), detail, List.of(), null);
     }
 
-    private ServiceException(
+    protected ServiceException(
             ErrorCode code,
             int status,
             String detail,

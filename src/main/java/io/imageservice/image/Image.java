@@ -91,6 +91,18 @@ public class Image extends PanacheEntityBase {
     @Column(name = "error_detail")
     public @Nullable String errorDetail;
 
+    /// A placeholder of a few characters (BlurHash, 4x3); null until it is rendered.
+    @Column(name = "blur_hash")
+    public @Nullable String blurHash;
+
+    /// `#rrggbb`
+    @Column(name = "dominant_colour")
+    public @Nullable String dominantColour;
+
+    /// 64 bits; see [io.imageservice.engine.Look].
+    @Column(name = "perceptual_hash")
+    public @Nullable Long perceptualHash;
+
     /// How often its status changed, creation included: the `sequence` of its lifecycle events.
     @Column(nullable = false)
     public int changes;

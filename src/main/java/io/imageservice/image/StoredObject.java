@@ -42,6 +42,10 @@ public class StoredObject extends PanacheEntityBase {
 
     public @Nullable Integer height;
 
+    /// Whether it may be delivered to everybody: metadata is out of it. Never so for the original.
+    @Column(nullable = false)
+    public boolean deliverable = true;
+
     /// All objects of an image.
     public static List<StoredObject> of(UUID imageId) {
         return list("imageId", imageId);

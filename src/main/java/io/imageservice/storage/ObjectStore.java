@@ -23,7 +23,7 @@ public interface ObjectStore {
 
     /// The bytes from `offset`, `length` of them (0 = to the end); empty when there is nothing. The
     /// caller closes the stream.
-    Optional<InputStream> read(String key, long offset, long length);
+    Optional<Content> read(String key, long offset, long length);
 
     /// Writes an object into a file; false when there is nothing.
     boolean download(String key, Path target);
@@ -41,11 +41,14 @@ public interface ObjectStore {
     /// Makes the bucket unless it is there.
     void createBucket();
 
-    /// Whether the bucket answers; the probe behind health and readiness.
+    /// Whether the bucket is there; the probe behind health and readiness.
     boolean reachable();
 
     /// What is stored beside the bytes.
     record Attributes(String contentType, Map<String, String> headers) {}
+
+    /// A part of an object on its way; `bytes` are those of the part.
+    record Content(InputStream stream, long bytes, String etag) {}
 
     record Stat(long bytes, String etag, String contentType) {}
 

@@ -1,11 +1,22 @@
 package io.imageservice.storage;
 
+import io.imageservice.error.ErrorCode;
+import io.imageservice.error.ServiceException;
+import java.time.Duration;
+import java.util.List;
+
 /// Storage could not be asked, or refused. Work that meets it is tried again later; a request is
-/// answered `STORAGE_UNAVAILABLE`.
-public final class StorageUnavailableException extends RuntimeException {
+/// answered `503 STORAGE_UNAVAILABLE`. What exactly went wrong is for the log, not for the caller.
+public final class StorageUnavailableException extends ServiceException {
     private static final long serialVersionUID = 1L;
 
-    StorageUnavailableException(String what, Throwable cause) {
-        super(what, cause);
+    StorageUnavailableException(Throwable cause) {
+        super(
+                ErrorCode.STORAGE_UNAVAILABLE,
+                ErrorCode.STORAGE_UNAVAILABLE.status(),
+                "object storage does not answer; try again later",
+                List.of(),
+                Duration.ofSeconds(5));
+        initCause(cause);
     }
 }

@@ -1,0 +1,87 @@
+package io.imageservice.error;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import jakarta.persistence.PersistenceException;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Path;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/// The one place where an exception becomes HTTP: always a problem (RFC 9457), never a stack trace.
+class ProblemMappers {
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+    private static final Duration SOON = Duration.ofSeconds(5);
+
+    @ServerExceptionMapper
+    Response refused(ServiceException refusal, UriInfo uri) {
+        if (refusal.status() >= 500 && refusal.code() != ErrorCode.IMAGE_PROCESSING_FAILED) {
+            LOG.warnf(refusal, "%s: %s", refusal.code(), refusal.detail());
+        }
+        return answer(refusal, uri);
+    }
+
+    @ServerExceptionMapper
+    Response notOurs(WebApplicationException e, UriInfo uri) {
+        return answer(HttpStatuses.refusal(e.getResponse().getStatus()), uri);
+    }
+
+    @ServerExceptionMapper
+    Response malformed(JsonProcessingException e, UriInfo uri) {
+        return answer(ErrorCode.INVALID_REQUEST.because("the body is not the JSON expected"), uri);
+    }
+
+    @ServerExceptionMapper
+    Response invalid(ConstraintViolationException e, UriInfo uri) {
+        List<ProblemError> errors =
+                e.getConstraintViolations().stream().map(ProblemMappers::error).toList();
+        String detail = errors.isEmpty() ? "invalid request" : errors.getFirst().detail();
+        return answer(ErrorCode.INVALID_REQUEST.because(detail).with(errors), uri);
+    }
+
+    @ServerExceptionMapper({PersistenceException.class, SQLException.class})
+    Response database(Exception e, UriInfo uri) {
+        if (DatabaseOutage.is(e)) {
+            LOG.warnf("the database does not answer: %s", e.getMessage());
+            var refusal = ErrorCode.SERVICE_UNAVAILABLE.because("the database does not answer");
+            return answer(refusal.retryAfter(SOON), uri);
+        }
+        return unexpected(e, uri);
+    }
+
+    @ServerExceptionMapper
+    Response unexpected(Throwable e, UriInfo uri) {
+        if (DatabaseOutage.is(e)) {
+            return database(new SQLException(e), uri);
+        }
+        LOG.errorf(e, "unexpected failure");
+        return answer(ErrorCode.INTERNAL_ERROR.because("unexpected failure"), uri);
+    }
+
+    private static ProblemError error(ConstraintViolation<?> violation) {
+        String field = "";
+        for (Path.Node node : violation.getPropertyPath()) {
+            field = node.getName();
+        }
+        String detail = field + " " + violation.getMessage();
+        return ProblemError.in(field, ErrorCode.INVALID_REQUEST, detail);
+    }
+
+    private static Response answer(ServiceException refusal, UriInfo uri) {
+        String path = uri.getRequestUri().getRawPath();
+        var problem = Problem.of(refusal, path, TraceId.current());
+        var response = Response.status(refusal.status()).type(Problem.MEDIA_TYPE).entity(problem);
+        Duration wait = refusal.retryAfter();
+        if (wait != null) {
+            response.header(HttpHeaders.RETRY_AFTER, Math.max(1, wait.toSeconds()));
+        }
+        return response.build();
+    }
+}

@@ -1,0 +1,20 @@
+package io.imageservice.upload;
+
+import io.imageservice.asset.ImageLinks;
+import io.imageservice.image.Image;
+import io.imageservice.image.ImageStatus;
+import java.util.Map;
+import java.util.UUID;
+
+/// What an uploader is told of a new image.
+record UploadAnswer(
+        UUID id, ImageStatus status, String category, String imageUrl, Map<String, String> links) {
+    static UploadAnswer of(Image image, ImageLinks links) {
+        return new UploadAnswer(
+                image.id,
+                image.status(),
+                image.category,
+                links.imageUrl(image),
+                links.of(image.id));
+    }
+}
