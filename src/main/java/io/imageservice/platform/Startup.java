@@ -1,0 +1,120 @@
+package io.imageservice.platform;
+
+import io.imageservice.messaging.Backoff;
+import io.imageservice.messaging.Role;
+import io.imageservice.messaging.Roles;
+import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.BooleanSupplier;
+import org.jboss.logging.Logger;
+
+/// The first thing a process does, by role: `migrate` prepares and ends, `all` prepares and goes
+/// on, the others wait until somebody has prepared. What goes wrong here is told in one sentence.
+@ApplicationScoped
+class Startup {
+    private static final Logger LOG = Logger.getLogger(Startup.class);
+
+    /// Before channels join consumer groups (1000) and everything else of ours begins.
+    private static final int FIRST = 100;
+
+    private static final Backoff PAUSES =
+            new Backoff(Duration.ofMillis(250), Duration.ofSeconds(2));
+
+    private final Roles roles;
+    private final Preparation preparation;
+    private final StartConfig config;
+
+    Startup(Roles roles, Preparation preparation, StartConfig config) {
+        this.roles = roles;
+        this.preparation = preparation;
+        this.config = config;
+    }
+
+    void start(@Observes @Priority(FIRST) StartupEvent event) {
+        switch (role()) {
+            case MIGRATE -> {
+                until("the schema could not be migrated", done(preparation::schema));
+                until("the topics could not be made", done(preparation::topics));
+                until("the bucket could not be made", done(preparation::bucket));
+                LOG.info("prepared");
+                Quarkus.asyncExit(0);
+            }
+            case ALL -> {
+                until("the schema could not be migrated", done(preparation::schema));
+                soon("topics", preparation::topics);
+                soon("bucket", preparation::bucket);
+            }
+            case API, WORKER ->
+                    until(
+                            "the schema is older than this build needs; run the role migrate",
+                            preparation::schemaReady);
+        }
+    }
+
+    private Role role() {
+        try {
+            return roles.role();
+        } catch (IllegalStateException e) {
+            throw refused(e.getMessage());
+        }
+    }
+
+    private static BooleanSupplier done(Runnable step) {
+        return () -> {
+            step.run();
+            return true;
+        };
+    }
+
+    private void until(String otherwise, BooleanSupplier step) {
+        Instant end = Instant.now().plus(config.patience());
+        String why = "";
+        for (int failures = 0; ; failures++) {
+            try {
+                if (step.getAsBoolean()) {
+                    return;
+                }
+            } catch (RuntimeException e) {
+                why = ": " + Sentence.of(e);
+            }
+            if (Instant.now().isAfter(end) || !PAUSES.pause(failures)) {
+                throw refused(otherwise + why);
+            }
+            if (failures == 0) {
+                LOG.infof("waiting: %s%s", otherwise, why);
+            }
+        }
+    }
+
+    /// A broker or a storage that is down now must not keep uploads out: tried on beside the rest.
+    private static void soon(String what, Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            LOG.warnf("no %s yet, trying on: %s", what, Sentence.of(e));
+            Thread.ofVirtual().name("prepare-" + what).start(() -> insist(step));
+        }
+    }
+
+    private static void insist(Runnable step) {
+        for (int failures = 1; PAUSES.pause(failures); failures++) {
+            try {
+                step.run();
+                return;
+            } catch (RuntimeException e) {
+                LOG.debugf("still not: %s", Sentence.of(e));
+            }
+        }
+    }
+
+    /// Printed as it is, without a stack trace; the process ends with 1.
+    private static PreventFurtherStepsException refused(String sentence) {
+        return new PreventFurtherStepsException("image-service: " + sentence, 1);
+    }
+}
