@@ -1,0 +1,43 @@
+package io.imageservice.removal;
+
+import io.imageservice.asset.Caller;
+import io.imageservice.asset.Ids;
+import io.imageservice.image.ImageStatus;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+/// `DELETE /api/v1/images/{id}`: the image ends now, its objects go in the background (S0).
+@Path("/api/v1/images")
+@Tag(name = "images")
+@RunOnVirtualThread
+public class RemovalResource {
+    private final Deletions deletions;
+    private final Caller caller;
+
+    RemovalResource(Deletions deletions, Caller caller) {
+        this.deletions = deletions;
+        this.caller = caller;
+    }
+
+    /// What a deletion is answered with.
+    public record Deleted(UUID id, ImageStatus status, String message) {}
+
+    @DELETE
+    @Path("{id}")
+    @Produces(MediaType.APPLICATION_JSON)
+    @ResponseStatus(202)
+    @Operation(summary = "Delete an image; a confirmed one leaves its ordered set")
+    public Deleted delete(@PathParam("id") String id) {
+        UUID image = Ids.parse(id);
+        deletions.delete(image, caller.cause("deleted by request"));
+        return new Deleted(image, ImageStatus.DELETED, "Image deleted successfully");
+    }
+}
