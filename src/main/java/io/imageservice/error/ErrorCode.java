@@ -1,7 +1,5 @@
 package io.imageservice.error;
 
-import java.util.Map;
-
 /// The catalogue of error codes (spec 4-data.md, "Error codes"); a code is never renamed. Each
 /// names the HTTP status it is answered with.
 public enum ErrorCode {
@@ -65,6 +63,6 @@ public enum ErrorCode {
     /// A refusal that ends the request; `detail` reaches the caller, so it names no key, host or
     /// SQL.
     public ServiceException because(String detail) {
-        return new ServiceException(this, detail, Map.of());
+        return new ServiceException(this, detail);
     }
 }

@@ -1,9 +1,8 @@
 package io.imageservice.error;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A refusal that ends the request. Made by [ErrorCode#because]; turned into HTTP by
 /// [ProblemMappers] alone.
@@ -13,46 +12,39 @@ public class ServiceException extends RuntimeException {
     private final ErrorCode code;
     private final int status;
     private final transient List<ProblemError> errors;
-    private final transient Map<String, String> headers;
+    private final transient @Nullable Duration retryAfter;
 
-    protected ServiceException(ErrorCode code, String detail, Map<String, String> headers) {
-        this(code, code.status(), detail, List.of(), headers);
+    protected ServiceException(ErrorCode code, String detail) {
+        this(code, code.status(), detail, List.of(), null);
     }
 
-    private ServiceException(
+    protected ServiceException(
             ErrorCode code,
             int status,
             String detail,
             List<ProblemError> errors,
-            Map<String, String> headers) {
+            @Nullable Duration retryAfter) {
         // A refusal is an outcome, not a bug: no stack trace to pay for.
         super(detail, null, false, false);
         this.code = code;
         this.status = status;
         this.errors = errors;
-        this.headers = Map.copyOf(headers);
+        this.retryAfter = retryAfter;
     }
 
     /// The same refusal with every single thing that was wrong.
     public ServiceException with(List<ProblemError> all) {
-        return new ServiceException(code, status, detail(), List.copyOf(all), headers);
+        return new ServiceException(code, status, detail(), List.copyOf(all), retryAfter);
     }
 
     /// The same refusal with a `Retry-After` (whole seconds, at least 1).
     public ServiceException retryAfter(Duration wait) {
-        return header("Retry-After", Long.toString(Math.max(1, wait.toSeconds())));
-    }
-
-    /// The same refusal with one more header in its answer.
-    public ServiceException header(String name, String value) {
-        Map<String, String> more = new HashMap<>(headers);
-        more.put(name, value);
-        return new ServiceException(code, status, detail(), errors, more);
+        return new ServiceException(code, status, detail(), errors, wait);
     }
 
     /// The same refusal under another status, where an old endpoint documents one.
     public ServiceException as(int otherStatus) {
-        return new ServiceException(code, otherStatus, detail(), errors, headers);
+        return new ServiceException(code, otherStatus, detail(), errors, retryAfter);
     }
 
     public ErrorCode code() {
@@ -73,8 +65,7 @@ public class ServiceException extends RuntimeException {
         return errors;
     }
 
-    /// What the answer's headers say beside the problem.
-    public Map<String, String> headers() {
-        return headers;
+    public @Nullable Duration retryAfter() {
+        return retryAfter;
     }
 }

@@ -2,7 +2,8 @@ package io.imageservice.storage;
 
 import io.imageservice.error.ErrorCode;
 import io.imageservice.error.ServiceException;
-import java.util.Map;
+import java.time.Duration;
+import java.util.List;
 
 /// Storage could not be asked, or refused. Work that meets it is tried again later; a request is
 /// answered `503 STORAGE_UNAVAILABLE`. What exactly went wrong is for the log, not for the caller.
@@ -12,8 +13,10 @@ public final class StorageUnavailableException extends ServiceException {
     StorageUnavailableException(Throwable cause) {
         super(
                 ErrorCode.STORAGE_UNAVAILABLE,
+                ErrorCode.STORAGE_UNAVAILABLE.status(),
                 "object storage does not answer; try again later",
-                Map.of("Retry-After", "5"));
+                List.of(),
+                Duration.ofSeconds(5));
         initCause(cause);
     }
 }

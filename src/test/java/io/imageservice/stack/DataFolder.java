@@ -1,0 +1,68 @@
+package io.imageservice.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Comparator;
+
+/// A folder one stack has to itself: a lock file in it is held as long as this JVM lives.
+record DataFolder(Path path, boolean keep, FileChannel lock) implements AutoCloseable {
+
+    static DataFolder open(StackOptions options) {
+        var path = options.data();
+        try {
+            if (!options.keep()) {
+                removeAbandoned(StackOptions.RUNS);
+            }
+            Files.createDirectories(path);
+            var lock = Locks.tryExclusive(path.resolve("lock"));
+            if (lock == null) {
+                throw new StackException(
+                        "The data in %s is in use by another run; stop that one first."
+                                .formatted(path));
+            }
+            return new DataFolder(path, options.keep(), lock);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (!keep && lock.isOpen()) {
+                remove(path);
+            }
+            lock.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// A run that was killed could not clean up behind itself; the next one does.
+    private static void removeAbandoned(Path runs) throws IOException {
+        Files.createDirectories(runs);
+        try (var folders = Files.newDirectoryStream(runs)) {
+            for (var folder : folders) {
+                try (var lock = Locks.tryExclusive(folder.resolve("lock"))) {
+                    if (lock != null) {
+                        remove(folder);
+                    }
+                } catch (NoSuchFileException e) {
+                    continue; // another run was quicker
+                }
+            }
+        }
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}

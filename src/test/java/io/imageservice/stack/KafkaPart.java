@@ -1,0 +1,87 @@
+package io.imageservice.stack;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// A Kafka 4.1 node that is broker and controller in one (KRaft). Topics are not created by
+/// mentioning them: who forgets to create one shall notice.
+public final class KafkaPart extends Part {
+    private static final String CLUSTER = "aW1hZ2Utc2VydmljZS0wMQ";
+
+    private final int controllerPort;
+
+    KafkaPart(Path home, int port, int controllerPort) {
+        super("Kafka", home, port);
+        this.controllerPort = controllerPort;
+    }
+
+    public String bootstrapServers() {
+        return "127.0.0.1:" + port();
+    }
+
+    @Override
+    void prepare() throws IOException {
+        Files.createDirectories(home());
+        Files.writeString(properties(), settings());
+        if (!Files.exists(home().resolve("data/meta.properties"))) {
+            var command = new ArrayList<>(java("kafka.tools.StorageTool", "format"));
+            command.addAll(List.of("-t", CLUSTER, "-c", properties().toString()));
+            var output = ProcessBuilder.Redirect.appendTo(log().toFile());
+            if (Tools.finish(command, Map.of(), output) != 0) {
+                throw new IOException("its storage could not be formatted; see " + log());
+            }
+        }
+    }
+
+    @Override
+    KeptProcess launch() {
+        var command = java("kafka.Kafka", properties().toString());
+        return KeptProcess.start(name(), command, Map.of(), log());
+    }
+
+    @Override
+    boolean answers(KeptProcess running) {
+        return running.log().contains("Kafka Server started") && accepts();
+    }
+
+    private Path properties() {
+        return home().resolve("server.properties");
+    }
+
+    private List<String> java(String... mainAndArguments) {
+        var command = new ArrayList<>(List.of(Tools.java(), "-Xmx256m", "-XX:+UseSerialGC"));
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", ClassPaths.of("kafka")));
+        command.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
+        command.add("-Dorg.slf4j.simpleLogger.log.kafka.server.KafkaRaftServer=info");
+        command.addAll(List.of(mainAndArguments));
+        return command;
+    }
+
+    private String settings() {
+        return """
+        process.roles=broker,controller
+        node.id=1
+        controller.quorum.voters=1@127.0.0.1:%2$d
+        controller.listener.names=CONTROLLER
+        listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
+        advertised.listeners=PLAINTEXT://127.0.0.1:%1$d
+        listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
+        log.dirs=%3$s
+        auto.create.topics.enable=false
+        offsets.topic.num.partitions=4
+        offsets.topic.replication.factor=1
+        transaction.state.log.num.partitions=4
+        transaction.state.log.replication.factor=1
+        transaction.state.log.min.isr=1
+        group.initial.rebalance.delay.ms=0
+        # how long a killed broker counts as alive, and so how long its own restart must wait
+        broker.session.timeout.ms=3000
+        broker.heartbeat.interval.ms=500
+        """
+                .formatted(port(), controllerPort, home().resolve("data"));
+    }
+}

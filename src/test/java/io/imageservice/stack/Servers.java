@@ -1,0 +1,58 @@
+package io.imageservice.stack;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+
+/// What a test asks the servers of a stack directly, past the service.
+public final class Servers {
+    private Servers() {}
+
+    /// A connection to the service's database.
+    public static Connection database(Stack stack) throws SQLException {
+        var login = new Properties();
+        login.putAll(Map.of("user", PostgresPart.USER, "password", PostgresPart.PASSWORD));
+        return Objects.requireNonNull(
+                new org.postgresql.Driver().connect(stack.postgres().jdbcUrl(), login));
+    }
+
+    public static Admin kafka(Stack stack) {
+        return Admin.create(Map.of("bootstrap.servers", stack.kafka().bootstrapServers()));
+    }
+
+    /// The first line of Redis' answer to one command.
+    public static String redis(Stack stack, String command) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), stack.redis().port())) {
+            socket.getOutputStream().write((command + "\r\n").getBytes(US_ASCII));
+            var answer = new InputStreamReader(socket.getInputStream(), US_ASCII);
+            return String.valueOf(new BufferedReader(answer).readLine());
+        }
+    }
+
+    static void createTopic(Stack stack, String name)
+            throws ExecutionException, InterruptedException {
+        try (var kafka = kafka(stack)) {
+            kafka.createTopics(List.of(new NewTopic(name, 1, (short) 1))).all().get();
+        }
+    }
+
+    static Set<String> topics(Stack stack) throws ExecutionException, InterruptedException {
+        try (var kafka = kafka(stack)) {
+            return kafka.listTopics().names().get();
+        }
+    }
+}

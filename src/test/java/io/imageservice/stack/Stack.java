@@ -1,0 +1,117 @@
+package io.imageservice.stack;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/// PostgreSQL, Redis, Kafka and S3, each a real server in a process of its own that ends with this
+/// JVM.
+///
+/// ```java
+/// try (var stack = Stack.start(StackOptions.forTests())) {
+///     var app = App.start(stack, AppOptions.role("all"));
+///     stack.kafka().kill();
+/// }
+/// ```
+public final class Stack implements AutoCloseable {
+    static final Path TARGET = Path.of("target", "stack");
+    static final Path SOURCES = Path.of("src", "test", "stack");
+
+    private final DataFolder data;
+    private final PostgresPart postgres;
+    private final RedisPart redis;
+    private final KafkaPart kafka;
+    private final S3Part s3;
+
+    private Stack(DataFolder data, StackOptions.PreferredPorts ports) {
+        this.data = data;
+        var folder = data.path();
+        postgres = new PostgresPart(folder.resolve("postgres"), Ports.take(ports.postgres()));
+        redis = new RedisPart(folder.resolve("redis"), Ports.take(ports.redis()));
+        kafka = new KafkaPart(folder.resolve("kafka"), Ports.take(ports.kafka()), Ports.take(0));
+        s3 = new S3Part(folder.resolve("s3"), Ports.take(ports.s3()));
+    }
+
+    /// Starts all parts at once and returns when every one of them answers (about 5 s).
+    public static Stack start(StackOptions options) {
+        var stack = new Stack(DataFolder.open(options), options.ports());
+        Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
+        try {
+            stack.onEach(Part::start);
+            return stack;
+        } catch (StackException e) {
+            stack.close();
+            throw e;
+        }
+    }
+
+    /// What the service must be told to find these servers, by the names of its configuration.
+    public Map<String, String> properties() {
+        return Map.ofEntries(
+                Map.entry("quarkus.datasource.jdbc.url", postgres.jdbcUrl()),
+                Map.entry("quarkus.datasource.username", PostgresPart.USER),
+                Map.entry("quarkus.datasource.password", PostgresPart.PASSWORD),
+                Map.entry("kafka.bootstrap.servers", kafka.bootstrapServers()),
+                Map.entry("quarkus.redis.hosts", "redis://127.0.0.1:" + redis.port()),
+                Map.entry("images.storage.endpoint", s3.endpoint()),
+                Map.entry("images.storage.public-endpoint", s3.endpoint()),
+                Map.entry("images.storage.access-key", S3Part.ACCESS_KEY),
+                Map.entry("images.storage.secret-key", S3Part.SECRET_KEY),
+                Map.entry("images.storage.bucket", "images"),
+                Map.entry("images.storage.region", "us-east-1"));
+    }
+
+    /// The same as environment variables.
+    public Map<String, String> environment() {
+        return properties().entrySet().stream()
+                .collect(
+                        Collectors.toMap(
+                                e -> e.getKey().toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"),
+                                Map.Entry::getValue));
+    }
+
+    public PostgresPart postgres() {
+        return postgres;
+    }
+
+    public RedisPart redis() {
+        return redis;
+    }
+
+    public KafkaPart kafka() {
+        return kafka;
+    }
+
+    public S3Part s3() {
+        return s3;
+    }
+
+    public List<Part> parts() {
+        return List.of(postgres, redis, kafka, s3);
+    }
+
+    /// Stops what runs, in good order, and removes the data unless it is kept.
+    @Override
+    public void close() {
+        onEach(Part::stop);
+        data.close();
+    }
+
+    private void onEach(Consumer<Part> action) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var all =
+                    parts().stream()
+                            .map(p -> CompletableFuture.runAsync(() -> action.accept(p), threads))
+                            .toArray(CompletableFuture<?>[]::new);
+            CompletableFuture.allOf(all).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof StackException known ? known : e;
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.imageservice.stack;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// The handful of programs of the operating system the stack calls.
+final class Tools {
+    private Tools() {}
+
+    /// What to put before a command so that it leaves our session; nothing where there is no
+    /// `setsid`.
+    static List<String> ownSession() {
+        return onPath("setsid") ? List.of("setsid") : List.of();
+    }
+
+    /// PostgreSQL refuses to run as root. In a user namespace of its own root is nobody special.
+    static List<String> notAsRoot() {
+        return "root".equals(System.getProperty("user.name")) && onPath("unshare")
+                ? List.of("unshare", "--user")
+                : List.of();
+    }
+
+    static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    static void signal(String signal, Stream<ProcessHandle> processes) {
+        var command = new ArrayList<>(List.of("kill", "-" + signal));
+        processes.map(process -> Long.toString(process.pid())).forEach(command::add);
+        if (command.size() > 2) {
+            finish(command, Map.of(), ProcessBuilder.Redirect.DISCARD);
+        }
+    }
+
+    /// Runs a command to its end and answers its exit code.
+    static int finish(
+            List<String> command, Map<String, String> environment, ProcessBuilder.Redirect output) {
+        var builder = new ProcessBuilder(command);
+        builder.environment().putAll(environment);
+        try {
+            var process = builder.redirectErrorStream(true).redirectOutput(output).start();
+            if (!process.waitFor(300, SECONDS)) {
+                process.destroyForcibly();
+                throw new StackException("This took more than 5 minutes: " + command.getFirst());
+            }
+            return process.exitValue();
+        } catch (IOException e) {
+            throw new StackException("Cannot run " + command.getFirst() + ": " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StackException("Interrupted while running " + command.getFirst(), e);
+        }
+    }
+
+    private static boolean onPath(String program) {
+        return Stream.of(String.valueOf(System.getenv("PATH")).split(":"))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    }
+}
