@@ -13,7 +13,7 @@ public final class Engines {
     /// @throws IllegalStateException when the engine named is not there
     public static ImageEngine choose(String name, EngineSettings settings) {
         return switch (name) {
-            case "auto", "imageio" -> new ImageIoEngine();
+            case "auto", "imageio" -> new ImageIoEngine(settings);
             case "vips" -> throw new IllegalStateException("libvips is not there");
             default ->
                     throw new IllegalArgumentException(

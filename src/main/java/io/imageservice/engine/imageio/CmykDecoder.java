@@ -1,0 +1,63 @@
+package io.imageservice.engine.imageio;
+
+import io.imageservice.engine.Deadline;
+import io.imageservice.engine.EngineFailure;
+import io.imageservice.engine.raster.RowSink;
+import java.awt.image.DataBufferByte;
+import java.awt.image.Raster;
+import java.io.IOException;
+import javax.imageio.ImageReader;
+
+/// JPEG of four components: CMYK or YCCK, inverted where Adobe wrote it (which is nearly always).
+final class CmykDecoder {
+    private static final int YCCK = 2;
+
+    private final JpegStream stream;
+
+    CmykDecoder(JpegStream stream) {
+        this.stream = stream;
+    }
+
+    /// The codec cannot stream these: it hands out all of it, 4 bytes a pixel.
+    void decode(ImageReader reader, Decoder.Opening opening, Deadline deadline)
+            throws EngineFailure, IOException {
+        Raster raster = reader.readRaster(0, null);
+        int width = raster.getWidth();
+        RowSink sink = opening.open(3);
+        CmykRow row = CmykRow.of(stream.profile(), width);
+        byte[] samples = ((DataBufferByte) raster.getDataBuffer()).getData();
+        byte[] inks = new byte[width * 4];
+        for (int y = 0; y < raster.getHeight(); y++) {
+            deadline.check();
+            System.arraycopy(samples, y * inks.length, inks, 0, inks.length);
+            if (stream.adobe() == YCCK) {
+                toCmy(inks);
+            }
+            if (stream.adobe() >= 0) {
+                invert(inks);
+            }
+            sink.row(row.toRgb(inks), 0);
+        }
+    }
+
+    private static void toCmy(byte[] row) {
+        for (int i = 0; i < row.length; i += 4) {
+            double luma = row[i] & 0xff;
+            double cb = (row[i + 1] & 0xff) - 128;
+            double cr = (row[i + 2] & 0xff) - 128;
+            row[i] = clamp(luma + 1.402 * cr);
+            row[i + 1] = clamp(luma - 0.344136 * cb - 0.714136 * cr);
+            row[i + 2] = clamp(luma + 1.772 * cb);
+        }
+    }
+
+    private static void invert(byte[] row) {
+        for (int i = 0; i < row.length; i++) {
+            row[i] = (byte) ~row[i];
+        }
+    }
+
+    private static byte clamp(double value) {
+        return (byte) Math.clamp(Math.round(value), 0, 255);
+    }
+}

@@ -1,0 +1,29 @@
+package io.imageservice.engine.imageio;
+
+import io.imageservice.engine.Deadline;
+import io.imageservice.engine.EngineFailure;
+import io.imageservice.engine.Header;
+import io.imageservice.engine.raster.RowSink;
+import java.io.IOException;
+
+/// Decodes one format, row by row where the format allows.
+interface Decoder {
+    /// @param header what the bytes promise; anything else is BROKEN
+    /// @throws IOException when the bytes are broken
+    void decode(byte[] bytes, Header header, Opening opening, Deadline deadline)
+            throws EngineFailure, IOException;
+
+    /// Told the shape before the first row.
+    interface Opening {
+        /// @param channels 3 (RGB) or 4 (RGBA)
+        RowSink open(int channels) throws EngineFailure;
+    }
+
+    /// That the codec sees the size the header showed, on which budget and permit were judged.
+    static void same(Header header, int width, int height) throws EngineFailure {
+        if (header.width() != width || header.height() != height) {
+            throw EngineFailure.broken(
+                    "header says %s, the pixels %dx%d".formatted(header.size(), width, height));
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.imageservice.engine.imageio;
+
+import io.imageservice.engine.EngineFailure;
+import io.imageservice.engine.Header;
+import io.imageservice.engine.Size;
+import io.imageservice.engine.raster.Collector;
+import io.imageservice.engine.raster.Pixels;
+import io.imageservice.engine.raster.RowSink;
+import io.imageservice.engine.raster.Scaler;
+import io.imageservice.engine.raster.Turn;
+import io.imageservice.engine.raster.Yuv;
+import io.imageservice.engine.raster.YuvSink;
+import org.jspecify.annotations.Nullable;
+
+/// Takes the rows of the one decode and keeps what the plan asks for.
+final class Intake implements Decoder.Opening {
+    private final Header header;
+    private final Plan plan;
+    private final Turn turn;
+    private @Nullable Collector collector;
+    private @Nullable Scaler scaler;
+    private @Nullable YuvSink planes;
+
+    Intake(Header header, Plan plan) {
+        this.header = header;
+        this.plan = plan;
+        this.turn = Turn.ofOrientation(header.orientation());
+    }
+
+    @Override
+    public RowSink open(int channels) {
+        RowSink sink = base(channels);
+        if (!plan.planes()) {
+            return sink;
+        }
+        YuvSink yuv = new YuvSink(header.size(), channels, turn);
+        planes = yuv;
+        return (bytes, offset) -> {
+            sink.row(bytes, offset);
+            yuv.row(bytes, offset);
+        };
+    }
+
+    private RowSink base(int channels) {
+        if (plan.base().equals(header.upright())) {
+            collector = new Collector(header.width(), header.height(), channels);
+            return collector;
+        }
+        Size stored = turn.of(plan.base());
+        scaler = new Scaler(header.width(), header.height(), channels, stored);
+        return scaler;
+    }
+
+    /// The largest picture needed, upright.
+    Pixels base() throws EngineFailure {
+        if (collector != null) {
+            return turn.apply(collector.pixels());
+        }
+        if (scaler != null) {
+            return turn.apply(scaler.pixels());
+        }
+        throw EngineFailure.broken("no pixels came");
+    }
+
+    /// The full picture for WebP, upright; made of the base where that is the whole.
+    Yuv planes(Pixels base) {
+        return planes == null ? Yuv.of(base) : planes.yuv();
+    }
+}

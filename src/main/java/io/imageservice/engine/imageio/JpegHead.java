@@ -1,0 +1,133 @@
+package io.imageservice.engine.imageio;
+
+import io.imageservice.engine.EngineFailure;
+import java.io.ByteArrayOutputStream;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Everything before a JPEG's first scan, sorted into what decoding needs and what only describes.
+final class JpegHead {
+    private static final int SOS = 0xDA;
+    private static final int APP2 = 0xE2;
+    private static final int APP14 = 0xEE;
+    private static final String ICC = "ICC_PROFILE\0";
+
+    private final byte[] source;
+    private final ByteArrayOutputStream kept = new ByteArrayOutputStream(2048);
+    private final TreeMap<Integer, byte[]> profile = new TreeMap<>();
+    private int components;
+    private int firstId;
+    private boolean jfif;
+    private int adobe = -1;
+    private int at = 2;
+
+    private JpegHead(byte[] source) {
+        this.source = source;
+    }
+
+    static JpegHead read(byte[] source) throws EngineFailure {
+        JpegHead head = new JpegHead(source);
+        try {
+            while (head.segment()) {}
+        } catch (ArrayIndexOutOfBoundsException e) {
+            throw new EngineFailure(EngineFailure.Kind.BROKEN, "cut off before the first scan", e);
+        }
+        return head;
+    }
+
+    /// Takes the next segment; false at the first scan.
+    private boolean segment() throws EngineFailure {
+        while (source[at] != (byte) 0xff) {
+            at++;
+        }
+        while (source[at] == (byte) 0xff) {
+            at++;
+        }
+        int marker = u8(at);
+        if (marker == SOS) {
+            at--;
+            return false;
+        }
+        if (marker == 0 || marker == 1 || marker >= 0xD0 && marker <= 0xD9) {
+            at++;
+            return true;
+        }
+        int length = u8(at + 1) << 8 | u8(at + 2);
+        if (length < 2 || at + 1 + length > source.length) {
+            throw EngineFailure.broken("a segment of %d bytes".formatted(length));
+        }
+        sort(marker, at + 3, length - 2);
+        at += 1 + length;
+        return true;
+    }
+
+    private void sort(int marker, int body, int length) {
+        if (marker == APP14 && length >= 12 && text(body, "Adobe")) {
+            adobe = u8(body + 11);
+            keep(marker, body, length);
+        } else if (marker == 0xE0 && length >= 5 && text(body, "JFIF\0")) {
+            jfif = true;
+        } else if (marker == APP2 && length > 14 && text(body, ICC)) {
+            byte[] part = new byte[length - 14];
+            System.arraycopy(source, body + 14, part, 0, part.length);
+            profile.putIfAbsent(u8(body + 12), part);
+        } else if (marker < 0xE0 && marker >= 0xC0) {
+            frame(marker, body, length);
+            keep(marker, body, length);
+        }
+    }
+
+    private void frame(int marker, int body, int length) {
+        boolean tables = marker == 0xC4 || marker == 0xC8 || marker == 0xCC;
+        if (marker <= 0xCF && !tables && length >= 9) {
+            components = u8(body + 5);
+            firstId = u8(body + 6);
+        }
+    }
+
+    private void keep(int marker, int body, int length) {
+        kept.write(0xff);
+        kept.write(marker);
+        kept.write(source, body - 2, length + 2);
+    }
+
+    private boolean text(int from, String latin) {
+        for (int i = 0; i < latin.length(); i++) {
+            if (u8(from + i) != latin.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int u8(int index) {
+        return source[index] & 0xff;
+    }
+
+    int components() {
+        return components;
+    }
+
+    /// Whether three components are luma and chroma: JFIF says so, Adobe may deny it, and without
+    /// either only components named R, G, B are not.
+    boolean luma() {
+        return jfif || (adobe < 0 ? firstId != 'R' : adobe != 0);
+    }
+
+    byte[] kept() {
+        return kept.toByteArray();
+    }
+
+    /// Where the first scan begins.
+    int end() {
+        return at;
+    }
+
+    JpegStream stream(byte[] bytes, int start) {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        profile.values().forEach(whole::writeBytes);
+        Optional<byte[]> icc =
+                whole.size() == 0 ? Optional.empty() : Optional.of(whole.toByteArray());
+        return new JpegStream(bytes, start, components, adobe, icc);
+    }
+}

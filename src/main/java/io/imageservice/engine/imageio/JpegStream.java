@@ -1,0 +1,56 @@
+package io.imageservice.engine.imageio;
+
+import io.imageservice.engine.EngineFailure;
+import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
+import java.util.Optional;
+
+/// A JPEG stripped to what decoding needs: no EXIF, no profile, no preview reaches the codec, and
+/// its colour space is never left to a guess.
+///
+/// @param bytes the array holding the stream, from `start`
+/// @param components 1, 3 or 4
+/// @param adobe the transform of Adobe's segment (0 none, 1 YCbCr, 2 YCCK), -1 without one
+/// @param profile the embedded ICC profile
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record JpegStream(byte[] bytes, int start, int components, int adobe, Optional<byte[]> profile) {
+    /// A progressive file has some ten scans; each one is a pass over all blocks, so thousands
+    /// would be a way to keep a worker busy for hours.
+    private static final int MAX_SCANS = 64;
+
+    private static final int SOS = 0xDA;
+    private static final byte[] JFIF = {
+        (byte) 0xff, (byte) 0xe0, 0, 16, 'J', 'F', 'I', 'F', 0, 1, 1, 0, 0, 1, 0, 1, 0, 0
+    };
+
+    static JpegStream of(byte[] source) throws EngineFailure {
+        JpegHead head = JpegHead.read(source);
+        scans(source, head.end());
+        ByteArrayOutputStream kept = new ByteArrayOutputStream(2048);
+        kept.write(0xff);
+        kept.write(0xd8);
+        if (head.components() == 1 || head.components() == 3 && head.luma()) {
+            kept.writeBytes(JFIF);
+        }
+        kept.writeBytes(head.kept());
+        byte[] front = kept.toByteArray();
+        if (front.length <= head.end()) {
+            // The segments dropped left room: overwrite them rather than copy the picture.
+            int start = head.end() - front.length;
+            System.arraycopy(front, 0, source, start, front.length);
+            return head.stream(source, start);
+        }
+        byte[] longer = Arrays.copyOf(front, front.length + source.length - head.end());
+        System.arraycopy(source, head.end(), longer, front.length, source.length - head.end());
+        return head.stream(longer, 0);
+    }
+
+    private static void scans(byte[] source, int from) throws EngineFailure {
+        int scans = 0;
+        for (int i = from; i + 1 < source.length; i++) {
+            if (source[i] == (byte) 0xff && (source[i + 1] & 0xff) == SOS && ++scans > MAX_SCANS) {
+                throw EngineFailure.unsupported("more than %d scans".formatted(MAX_SCANS));
+            }
+        }
+    }
+}
