@@ -1,5 +1,7 @@
 package io.imageservice.error;
 
+import java.util.Map;
+
 /// The catalogue of error codes (spec 4-data.md, "Error codes"); a code is never renamed. Each
 /// names the HTTP status it is answered with.
 public enum ErrorCode {
@@ -63,6 +65,6 @@ public enum ErrorCode {
     /// A refusal that ends the request; `detail` reaches the caller, so it names no key, host or
     /// SQL.
     public ServiceException because(String detail) {
-        return new ServiceException(this, detail);
+        return new ServiceException(this, detail, Map.of());
     }
 }

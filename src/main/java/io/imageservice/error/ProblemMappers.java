@@ -6,7 +6,6 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
@@ -78,10 +77,7 @@ class ProblemMappers {
         String path = uri.getRequestUri().getRawPath();
         var problem = Problem.of(refusal, path, TraceId.current());
         var response = Response.status(refusal.status()).type(Problem.MEDIA_TYPE).entity(problem);
-        Duration wait = refusal.retryAfter();
-        if (wait != null) {
-            response.header(HttpHeaders.RETRY_AFTER, Math.max(1, wait.toSeconds()));
-        }
+        refusal.headers().forEach(response::header);
         return response.build();
     }
 }

@@ -1,8 +1,9 @@
 package io.imageservice.error;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /// A refusal that ends the request. Made by [ErrorCode#because]; turned into HTTP by
 /// [ProblemMappers] alone.
@@ -12,39 +13,46 @@ public class ServiceException extends RuntimeException {
     private final ErrorCode code;
     private final int status;
     private final transient List<ProblemError> errors;
-    private final transient @Nullable Duration retryAfter;
+    private final transient Map<String, String> headers;
 
-    protected ServiceException(ErrorCode code, String detail) {
-        this(code, code.status(), detail, List.of(), null);
+    protected ServiceException(ErrorCode code, String detail, Map<String, String> headers) {
+        this(code, code.status(), detail, List.of(), headers);
     }
 
-    protected ServiceException(
+    private ServiceException(
             ErrorCode code,
             int status,
             String detail,
             List<ProblemError> errors,
-            @Nullable Duration retryAfter) {
+            Map<String, String> headers) {
         // A refusal is an outcome, not a bug: no stack trace to pay for.
         super(detail, null, false, false);
         this.code = code;
         this.status = status;
         this.errors = errors;
-        this.retryAfter = retryAfter;
+        this.headers = Map.copyOf(headers);
     }
 
     /// The same refusal with every single thing that was wrong.
     public ServiceException with(List<ProblemError> all) {
-        return new ServiceException(code, status, detail(), List.copyOf(all), retryAfter);
+        return new ServiceException(code, status, detail(), List.copyOf(all), headers);
     }
 
     /// The same refusal with a `Retry-After` (whole seconds, at least 1).
     public ServiceException retryAfter(Duration wait) {
-        return new ServiceException(code, status, detail(), errors, wait);
+        return header("Retry-After", Long.toString(Math.max(1, wait.toSeconds())));
+    }
+
+    /// The same refusal with one more header in its answer.
+    public ServiceException header(String name, String value) {
+        Map<String, String> more = new HashMap<>(headers);
+        more.put(name, value);
+        return new ServiceException(code, status, detail(), errors, more);
     }
 
     /// The same refusal under another status, where an old endpoint documents one.
     public ServiceException as(int otherStatus) {
-        return new ServiceException(code, otherStatus, detail(), errors, retryAfter);
+        return new ServiceException(code, otherStatus, detail(), errors, headers);
     }
 
     public ErrorCode code() {
@@ -65,7 +73,8 @@ public class ServiceException extends RuntimeException {
         return errors;
     }
 
-    public @Nullable Duration retryAfter() {
-        return retryAfter;
+    /// What the answer's headers say beside the problem.
+    public Map<String, String> headers() {
+        return headers;
     }
 }

@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,11 @@ public class StoredObject extends PanacheEntityBase {
     /// All objects of an image.
     public static List<StoredObject> of(UUID imageId) {
         return list("imageId", imageId);
+    }
+
+    /// The object under a key.
+    public static Optional<StoredObject> withKey(String key) {
+        return find("key", key).firstResultOptional();
     }
 
     /// All objects of several images in one query.

@@ -2,8 +2,7 @@ package io.imageservice.storage;
 
 import io.imageservice.error.ErrorCode;
 import io.imageservice.error.ServiceException;
-import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 
 /// Storage could not be asked, or refused. Work that meets it is tried again later; a request is
 /// answered `503 STORAGE_UNAVAILABLE`. What exactly went wrong is for the log, not for the caller.
@@ -13,10 +12,8 @@ public final class StorageUnavailableException extends ServiceException {
     StorageUnavailableException(Throwable cause) {
         super(
                 ErrorCode.STORAGE_UNAVAILABLE,
-                ErrorCode.STORAGE_UNAVAILABLE.status(),
                 "object storage does not answer; try again later",
-                List.of(),
-                Duration.ofSeconds(5));
+                Map.of("Retry-After", "5"));
         initCause(cause);
     }
 }

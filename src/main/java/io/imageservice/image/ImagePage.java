@@ -1,0 +1,65 @@
+package io.imageservice.image;
+
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A page of images, newest first, found by keyset: no page costs more than the first.
+///
+/// @param after the place of the last image of the page before; null for the first page
+/// @param limit most images of a page
+public record ImagePage(Filter filter, @Nullable Place after, int limit) {
+    /// What the images have in common; null = anything. DELETED images only when asked for.
+    public record Filter(
+            @Nullable ImageStatus status,
+            @Nullable String category,
+            @Nullable String referenceId,
+            @Nullable String uploaderId,
+            @Nullable String mode,
+            @Nullable String owner) {}
+
+    /// Where an image stands in the order.
+    public record Place(OffsetDateTime createdAt, UUID id) {
+        public static Place of(Image image) {
+            return new Place(image.createdAt, image.id);
+        }
+    }
+
+    /// One image more than the page holds when there is another page.
+    public List<Image> fetch() {
+        List<String> conditions = new ArrayList<>();
+        Map<String, Object> values = new LinkedHashMap<>();
+        equal(conditions, values, "status", filter.status());
+        equal(conditions, values, "category", filter.category());
+        equal(conditions, values, "referenceId", filter.referenceId());
+        equal(conditions, values, "uploaderId", filter.uploaderId());
+        equal(conditions, values, "mode", filter.mode());
+        equal(conditions, values, "owner", filter.owner());
+        if (filter.status() == null) {
+            // A literal, so that the planner sees the partial index.
+            conditions.add("status <> DELETED");
+        }
+        if (after != null) {
+            conditions.add("(createdAt, id) < (:createdAt, :id)");
+            values.put("createdAt", after.createdAt());
+            values.put("id", after.id());
+        }
+        String query = String.join(" and ", conditions) + " order by createdAt desc, id desc";
+        return Image.<Image>find(query, values).page(0, limit + 1).list();
+    }
+
+    private static void equal(
+            List<String> conditions,
+            Map<String, Object> values,
+            String field,
+            @Nullable Object value) {
+        if (value != null) {
+            conditions.add(field + " = :" + field);
+            values.put(field, value);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.imageservice.platform;
+
+import io.imageservice.asset.UploadConfig;
+import io.imageservice.error.ErrorCode;
+import io.imageservice.error.ServiceException;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.File;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/// Lets a bounded number of uploads in, and none when the disk for their temporary files runs
+/// short: asked before the first byte of the body is read.
+@ApplicationScoped
+class UploadGate {
+    private static final int AFTER_TRACE = 9_000;
+    private static final Duration SOON = Duration.ofSeconds(2);
+
+    private final Semaphore places;
+    private final long minFree;
+    private final File folder;
+    private final LastResort problems;
+
+    UploadGate(
+            UploadConfig config,
+            LastResort problems,
+            @ConfigProperty(name = "quarkus.http.body.uploads-directory") String folder) {
+        places = new Semaphore(config.maxConcurrent());
+        minFree = config.minFreeDisk().asLongValue();
+        this.folder = new File(folder);
+        this.problems = problems;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::handle, AFTER_TRACE);
+    }
+
+    private void handle(RoutingContext request) {
+        if (!upload(request)) {
+            request.next();
+        } else if (!places.tryAcquire()) {
+            problems.answer(request, busy("too many uploads at once"));
+        } else {
+            // Before anything can fail: the place is given back however the exchange ends.
+            request.addEndHandler(ended -> places.release());
+            if (folder.exists() && folder.getUsableSpace() < minFree) {
+                problems.answer(request, busy("no room for temporary files"));
+            } else {
+                request.next();
+            }
+        }
+    }
+
+    private static boolean upload(RoutingContext request) {
+        String type = request.request().getHeader("Content-Type");
+        return request.request().method() == HttpMethod.POST
+                && type != null
+                && type.startsWith("multipart/");
+    }
+
+    private static ServiceException busy(String why) {
+        return ErrorCode.SERVICE_UNAVAILABLE.because(why).retryAfter(SOON);
+    }
+}

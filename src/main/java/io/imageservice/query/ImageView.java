@@ -1,0 +1,100 @@
+package io.imageservice.query;
+
+import io.imageservice.asset.ImageLinks;
+import io.imageservice.image.Image;
+import io.imageservice.image.ImageStatus;
+import io.imageservice.image.StoredObject;
+import java.time.OffsetDateTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// An image as its metadata tell it. Absent values are null, never left out.
+///
+/// @param bytes and `width`, `height`, `sha256`: of the original; the sides as a viewer shows it
+/// @param blurHash a placeholder to show until a rendition has come; with `dominantColour`
+public record ImageView(
+        UUID id,
+        ImageStatus status,
+        String category,
+        @Nullable String referenceId,
+        @Nullable String uploaderId,
+        String fileName,
+        String format,
+        @Nullable Integer width,
+        @Nullable Integer height,
+        long bytes,
+        String sha256,
+        String imageUrl,
+        List<RenditionView> renditions,
+        @Nullable String blurHash,
+        @Nullable String dominantColour,
+        @Nullable ErrorView error,
+        OffsetDateTime createdAt,
+        OffsetDateTime updatedAt,
+        Map<String, String> links) {
+
+    /// One rendition; the original is not among them.
+    public record RenditionView(
+            String name,
+            String format,
+            @Nullable Integer width,
+            @Nullable Integer height,
+            long bytes,
+            String url) {}
+
+    /// Why an image is FAILED.
+    public record ErrorView(String code, String detail) {
+        static @Nullable ErrorView of(Image image) {
+            return image.errorCode == null
+                    ? null
+                    : new ErrorView(image.errorCode, String.valueOf(image.errorDetail));
+        }
+    }
+
+    public static ImageView of(Image image, List<StoredObject> objects, ImageLinks links) {
+        return new ImageView(
+                image.id,
+                image.status(),
+                image.category,
+                image.referenceId,
+                image.uploaderId,
+                image.fileName,
+                image.format,
+                image.width,
+                image.height,
+                image.bytes,
+                image.sha256,
+                links.imageUrl(image),
+                renditions(image, objects, links),
+                image.blurHash,
+                image.dominantColour,
+                ErrorView.of(image),
+                image.createdAt,
+                image.updatedAt,
+                links.of(image.id));
+    }
+
+    /// `main` first, then from small to large.
+    private static List<RenditionView> renditions(
+            Image image, List<StoredObject> objects, ImageLinks links) {
+        return objects.stream()
+                .filter(object -> !object.rendition.equals(StoredObject.ORIGINAL))
+                .sorted(
+                        Comparator.comparing(
+                                        (StoredObject o) -> !o.rendition.equals(StoredObject.MAIN))
+                                .thenComparing(o -> o.width == null ? 0 : o.width)
+                                .thenComparing(o -> o.rendition))
+                .map(object ->
+                        new RenditionView(
+                                object.rendition,
+                                object.format,
+                                object.width,
+                                object.height,
+                                object.bytes,
+                                links.objectUrl(image, object)))
+                .toList();
+    }
+}
