@@ -1,0 +1,36 @@
+package io.imageservice.query;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestMulti;
+import org.jspecify.annotations.Nullable;
+
+/// `GET /api/v1/events`: every status change of every image, for a gallery. Best effort: whoever
+/// comes back with a `Last-Event-ID` is told to look again (`resync`).
+@Path("/api/v1/events")
+@Tag(name = "events")
+public class GalleryEventsResource extends SseResource {
+    private final EventStreams streams;
+    private final GalleryFeed feed;
+
+    GalleryEventsResource(EventStreams streams, GalleryFeed feed, Sse sse) {
+        super(sse);
+        this.streams = streams;
+        this.feed = feed;
+    }
+
+    @GET
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Operation(summary = "Follow the status changes of all images (server-sent events)")
+    public RestMulti<OutboundSseEvent> follow(
+            @HeaderParam("Last-Event-ID") @Nullable String lastId) {
+        return answer(streams.stream(stream -> feed.add(stream, lastId != null)), 200);
+    }
+}

@@ -1,0 +1,79 @@
+package io.imageservice.query;
+
+import io.imageservice.asset.Ids;
+import io.imageservice.asset.StatusSignals;
+import io.imageservice.error.ErrorCode;
+import io.quarkus.virtual.threads.VirtualThreads;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.mutiny.Multi;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestMulti;
+import org.jspecify.annotations.Nullable;
+
+/// `GET /api/v1/images/{id}/events`: one event per status change, until the image is no longer
+/// TEMP.
+@Path("/api/v1/images/{id}/events")
+@Tag(name = "events")
+public class ImageEventsResource extends SseResource {
+    private final EventStreams streams;
+    private final StatusEvents events;
+    private final StatusSignals signals;
+    private final ExecutorService readers;
+
+    ImageEventsResource(
+            EventStreams streams,
+            StatusEvents events,
+            StatusSignals signals,
+            @VirtualThreads ExecutorService readers,
+            Sse sse) {
+        super(sse);
+        this.streams = streams;
+        this.events = events;
+        this.signals = signals;
+        this.readers = readers;
+    }
+
+    @GET
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RunOnVirtualThread
+    @Operation(summary = "Follow the status changes of one image (server-sent events)")
+    public RestMulti<OutboundSseEvent> follow(
+            @PathParam("id") String id, @HeaderParam("Last-Event-ID") @Nullable String lastId) {
+        UUID imageId = Ids.parse(id);
+        long after = historyId(lastId);
+        List<StatusEvent> known = events.of(imageId, 0);
+        if (known.isEmpty()) {
+            throw ErrorCode.IMAGE_NOT_FOUND.because("there is no image " + imageId);
+        }
+        StatusEvent newest = known.getLast();
+        if (StatusEvents.last(newest) && newest.id() <= after) {
+            // 204 tells an EventSource not to come back: all was said.
+            return answer(Multi.createFrom().empty(), 204);
+        }
+        return answer(streams.stream(stream -> watch(imageId, after, stream)), 200);
+    }
+
+    private Runnable watch(UUID imageId, long after, EventStream stream) {
+        var watch = new ImageWatch(imageId, after, stream, events, readers);
+        var subscription = signals.on(imageId, watch::wake);
+        watch.wake();
+        return subscription::close;
+    }
+
+    private static long historyId(@Nullable String lastId) {
+        boolean number = lastId != null && lastId.matches("\\d{1,18}");
+        return number ? Long.parseLong(lastId) : 0;
+    }
+}

@@ -1,0 +1,19 @@
+package io.imageservice.query;
+
+import io.imageservice.image.ImageStatus;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The data of a `status` event. `id` is the history row's; `oldStatus` is null at the creation;
+/// `category` and `referenceId` are null once the image's row is gone.
+record StatusEvent(
+        long id,
+        UUID imageId,
+        @Nullable String category,
+        @Nullable String referenceId,
+        @Nullable ImageStatus oldStatus,
+        ImageStatus newStatus,
+        OffsetDateTime at,
+        String by,
+        String reason) {}
