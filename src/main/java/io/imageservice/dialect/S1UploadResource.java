@@ -1,0 +1,38 @@
+package io.imageservice.dialect;
+
+import io.imageservice.asset.UploadForm;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
+import org.jspecify.annotations.Nullable;
+
+/// S1: `POST /upload`.
+@Path(S1UploadResource.PATH)
+@Tag(name = "S1")
+@RunOnVirtualThread
+public class S1UploadResource extends DialectResource {
+    static final String PATH = "/upload";
+
+    private final S1Uploads uploads;
+
+    S1UploadResource(S1Uploads uploads) {
+        this.uploads = uploads;
+    }
+
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "S1: upload one `file` with a `mode`")
+    public Response upload(
+            MultipartFormDataInput input, @HeaderParam("Idempotency-Key") @Nullable String key) {
+        return response(uploads.take(UploadForm.of(input), PATH, key));
+    }
+}
