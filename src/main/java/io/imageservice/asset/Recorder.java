@@ -22,17 +22,21 @@ import java.util.List;
 class Recorder {
     private final Lifecycle lifecycle;
     private final Outbox outbox;
+    private final Claims claims;
 
-    Recorder(Lifecycle lifecycle, Outbox outbox) {
+    Recorder(Lifecycle lifecycle, Outbox outbox, Claims claims) {
         this.lifecycle = lifecycle;
         this.outbox = outbox;
+        this.claims = claims;
     }
 
     @Transactional(TxType.MANDATORY)
     List<Image> record(Intent intent, List<NewImage> files, Admission admission) {
+        claims.hold(intent);
         admission.admit();
         List<Image> images = files.stream().map(file -> record(intent, file)).toList();
         admission.recorded(images);
+        claims.settle(intent, images);
         return images;
     }
 

@@ -42,6 +42,11 @@ public final class ReferenceSet {
         return places.stream().map(place -> place.imageId).toList();
     }
 
+    /// How often it changed before it was opened.
+    public long revision() {
+        return row.revision;
+    }
+
     public boolean waits(UUID image) {
         return find(image).map(ImageSequence::waits).orElse(false);
     }

@@ -8,13 +8,16 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
+import jakarta.persistence.Tuple;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// An image and where it is in its life. Its status changes only through [#become].
@@ -195,5 +198,19 @@ public class Image extends PanacheEntityBase {
         return Image.<Image>find("id in ?1 order by id", ids)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
+    }
+
+    /// The reference types of those of `ids` that live.
+    public static Map<UUID, String> categoriesOf(Collection<UUID> ids) {
+        return getEntityManager()
+                .createQuery(
+                        "select id, category from Image where id in ?1 and status <> ?2",
+                        Tuple.class)
+                .setParameter(1, ids)
+                .setParameter(2, ImageStatus.DELETED)
+                .getResultStream()
+                .collect(
+                        Collectors.toMap(
+                                row -> row.get(0, UUID.class), row -> row.get(1, String.class)));
     }
 }

@@ -1,11 +1,11 @@
 package io.imageservice.query;
 
 import io.imageservice.asset.ImageLinks;
+import io.imageservice.asset.RenditionView;
 import io.imageservice.image.Image;
 import io.imageservice.image.ImageStatus;
 import io.imageservice.image.StoredObject;
 import java.time.OffsetDateTime;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,15 +36,6 @@ public record ImageView(
         OffsetDateTime updatedAt,
         Map<String, String> links) {
 
-    /// One rendition; the original is not among them.
-    public record RenditionView(
-            String name,
-            String format,
-            @Nullable Integer width,
-            @Nullable Integer height,
-            long bytes,
-            String url) {}
-
     /// Why an image is FAILED.
     public record ErrorView(String code, String detail) {
         static @Nullable ErrorView of(Image image) {
@@ -68,33 +59,12 @@ public record ImageView(
                 image.bytes,
                 image.sha256,
                 links.imageUrl(image),
-                renditions(image, objects, links),
+                RenditionView.of(image, objects, links),
                 image.blurHash,
                 image.dominantColour,
                 ErrorView.of(image),
                 image.createdAt,
                 image.updatedAt,
                 links.of(image.id));
-    }
-
-    /// `main` first, then from small to large.
-    private static List<RenditionView> renditions(
-            Image image, List<StoredObject> objects, ImageLinks links) {
-        return objects.stream()
-                .filter(object -> !object.rendition.equals(StoredObject.ORIGINAL))
-                .sorted(
-                        Comparator.comparing(
-                                        (StoredObject o) -> !o.rendition.equals(StoredObject.MAIN))
-                                .thenComparing(o -> o.width == null ? 0 : o.width)
-                                .thenComparing(o -> o.rendition))
-                .map(object ->
-                        new RenditionView(
-                                object.rendition,
-                                object.format,
-                                object.width,
-                                object.height,
-                                object.bytes,
-                                links.objectUrl(image, object)))
-                .toList();
     }
 }

@@ -1,0 +1,43 @@
+package io.imageservice.confirm;
+
+import io.imageservice.asset.ImageLinks;
+import io.imageservice.asset.RenditionView;
+import io.imageservice.image.Image;
+import io.imageservice.image.SetSnapshot;
+import io.imageservice.image.StoredObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// An ordered set as it is answered.
+public record SetView(String category, String referenceId, long revision, List<Place> images) {
+    /// @param seqNumber from 0
+    public record Place(
+            UUID imageId, int seqNumber, String imageUrl, List<RenditionView> renditions) {}
+
+    /// Reads a set; called inside a transaction.
+    static SetView read(String category, String referenceId, ImageLinks links) {
+        SetSnapshot set = SetSnapshot.of(category, referenceId);
+        Map<UUID, Image> images =
+                Image.<Image>list("id in ?1", set.images()).stream()
+                        .collect(Collectors.toMap(image -> image.id, Function.identity()));
+        Map<UUID, List<StoredObject>> objects =
+                StoredObject.of(set.images()).stream()
+                        .collect(Collectors.groupingBy(object -> object.imageId));
+        List<Place> places = new ArrayList<>();
+        for (UUID id : set.images()) {
+            Image image = images.get(id);
+            List<StoredObject> own = objects.getOrDefault(id, List.of());
+            places.add(
+                    new Place(
+                            id,
+                            places.size(),
+                            links.imageUrl(image),
+                            RenditionView.of(image, own, links)));
+        }
+        return new SetView(category, referenceId, set.revision(), places);
+    }
+}
