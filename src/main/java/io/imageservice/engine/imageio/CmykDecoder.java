@@ -45,9 +45,9 @@ final class CmykDecoder {
             double luma = row[i] & 0xff;
             double cb = (row[i + 1] & 0xff) - 128;
             double cr = (row[i + 2] & 0xff) - 128;
-            row[i] = clamp(luma + 1.402 * cr);
-            row[i + 1] = clamp(luma - 0.344136 * cb - 0.714136 * cr);
-            row[i + 2] = clamp(luma + 1.772 * cb);
+            row[i] = complement(luma + 1.402 * cr);
+            row[i + 1] = complement(luma - 0.344136 * cb - 0.714136 * cr);
+            row[i + 2] = complement(luma + 1.772 * cb);
         }
     }
 
@@ -57,7 +57,8 @@ final class CmykDecoder {
         }
     }
 
-    private static byte clamp(double value) {
-        return (byte) Math.clamp(Math.round(value), 0, 255);
+    /// Light to ink.
+    private static byte complement(double light) {
+        return (byte) (255 - Math.clamp(Math.round(light), 0, 255));
     }
 }
