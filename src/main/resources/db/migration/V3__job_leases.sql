@@ -13,6 +13,3 @@ alter table outbox_claims add error varchar(500);
 -- The head of the queue, oldest first.
 create index outbox_unsent_id on outbox (id) where sent_at is null;
 
--- False where a rendition is the upload's own bytes and its metadata could not be removed: such an
--- object is only for callers that may read everything.
-alter table storage_objects add metadata_free boolean not null default true;

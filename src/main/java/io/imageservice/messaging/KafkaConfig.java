@@ -57,9 +57,9 @@ public interface KafkaConfig {
         @WithDefault("image.lifecycle")
         String lifecycle();
 
-        /// What stands before `user-background-image-changed` and its like.
-        @WithDefault("")
-        String changedPrefix();
+        /// Of a reference type's changes; `*` stands for `user-background` and its like.
+        @WithDefault("*-image-changed")
+        String changed();
     }
 
     /// The pace of the relay.

@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -43,9 +44,19 @@ public class Outbox {
         return eventId;
     }
 
-    private String write(Envelope<?> envelope) {
+    /// Adds a message that is no event of ours (a dead letter, a replay) with headers of its own.
+    @Transactional(TxType.MANDATORY)
+    void addAsIs(
+            String topic, String key, String type, String payload, Map<String, String> headers) {
+        OutboxEntry entry =
+                OutboxEntry.of(UUID.randomUUID(), topic, key, type, payload, clock.instant());
+        entry.headers = headers.isEmpty() ? null : write(headers);
+        entry.persist();
+    }
+
+    private String write(Object value) {
         try {
-            return json.writeValueAsString(envelope);
+            return json.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an event of ours is not writable as JSON", e);
         }

@@ -9,7 +9,7 @@ import java.util.Map;
 @ApplicationScoped
 public class TopicNames {
     private final Map<String, String> names;
-    private final String changedPrefix;
+    private final String changed;
 
     TopicNames(KafkaConfig config) {
         KafkaConfig.Topic topic = config.topic();
@@ -22,13 +22,17 @@ public class TopicNames {
                         Topics.TASKS_DLQ, topic.tasksDlq(),
                         Topics.PRODUCT_EVENTS_DLQ, topic.productEventsDlq(),
                         Topics.LIFECYCLE, topic.lifecycle());
-        this.changedPrefix = topic.changedPrefix();
+        this.changed = topic.changed();
     }
 
     /// The name on the broker of a topic the code calls `topic`.
     public String of(String topic) {
         String name = names.get(topic);
-        return name == null ? changedPrefix + topic : name;
+        return name == null ? changed.replace("*", type(topic)) : name;
+    }
+
+    private static String type(String topic) {
+        return topic.substring(0, topic.length() - Topics.changed("").length());
     }
 
     /// Every topic but those of reference types, as named on the broker.

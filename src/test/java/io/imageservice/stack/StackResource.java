@@ -1,5 +1,8 @@
 package io.imageservice.stack;
 
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
+
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 
@@ -10,18 +13,26 @@ public final class StackResource implements QuarkusTestResourceLifecycleManager 
     private static final String SHARED = "image-service.stack";
 
     @Override
-    @SuppressWarnings("unchecked") // nobody else writes under this name
     public Map<String, String> start() {
         // Quarkus loads this class anew when it restarts the application for a test profile, so a
-        // static
-        // field would start a second stack; the system properties are the same for all class
-        // loaders.
-        var shared = System.getProperties();
-        synchronized (shared) {
-            return (Map<String, String>)
-                    shared.computeIfAbsent(
-                            SHARED, name -> Stack.start(StackOptions.forTests()).properties());
+        // static field would start a second stack; the system properties are the same for all class
+        // loaders. As text: the transaction manager takes every system property for a string.
+        synchronized (System.getProperties()) {
+            String known = System.getProperty(SHARED);
+            if (known == null) {
+                known = text(Stack.start(StackOptions.forTests()).properties());
+                System.setProperty(SHARED, known);
+            }
+            return known.lines()
+                    .map(line -> line.split("=", 2))
+                    .collect(toMap(pair -> pair[0], pair -> pair[1]));
         }
+    }
+
+    private static String text(Map<String, String> properties) {
+        return properties.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue())
+                .collect(joining("\n"));
     }
 
     /// The stack ends with the JVM.

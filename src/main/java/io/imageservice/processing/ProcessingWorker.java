@@ -1,0 +1,109 @@
+package io.imageservice.processing;
+
+import io.imageservice.messaging.Arrived;
+import io.imageservice.messaging.Backoff;
+import io.imageservice.messaging.Roles;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.TracingMetadata;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jboss.logging.Logger;
+
+/// Start reading here: takes tasks off `image.tasks` and acknowledges each when its image is READY,
+/// FAILED, or nobody's business any more. Waiting is done on virtual threads, drawing in [Studio].
+///
+/// A process that is told to end takes no further task, ends or hands back what it has, and leaves
+/// what it did not end unacknowledged for others.
+@ApplicationScoped
+class ProcessingWorker {
+    private static final Logger LOG = Logger.getLogger(ProcessingWorker.class);
+
+    /// Messages in hand, those that wait for a lease included; jobs are bounded by [TaskDesk].
+    private static final int IN_HAND = 128;
+
+    /// A fault of ours must not spin.
+    private static final Backoff FAULTS =
+            new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30));
+
+    private final Multi<Message<String>> tasks;
+    private final TaskDesk desk;
+    private final Crew crew;
+    private final WorkerConfig config;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    ProcessingWorker(
+            @Channel("tasks") Multi<Message<String>> tasks,
+            TaskDesk desk,
+            Crew crew,
+            WorkerConfig config) {
+        this.tasks = tasks;
+        this.desk = desk;
+        this.crew = crew;
+        this.config = config;
+    }
+
+    void start(@Observes StartupEvent event, Roles roles, Studio studio) {
+        if (roles.role().works()) {
+            LOG.infof(
+                    "rendering with %s on %d threads, %d pixels",
+                    studio.engine().name(), config.threadsOrCores(), studio.permits().total());
+        }
+        // Also where the channel is idle: an unconnected channel would be a fault of the wiring.
+        tasks.onItem()
+                .transformToUni(this::handled)
+                .merge(IN_HAND)
+                .subscribe()
+                .with(done -> {}, failure -> LOG.error("the tasks' channel ended", failure));
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        crew.leave(config.drain());
+    }
+
+    private Uni<Void> handled(Message<String> message) {
+        return Uni.createFrom()
+                .item(() -> handle(message))
+                .runSubscriptionOn(threads)
+                .onItem()
+                .transformToUni(done ->
+                        done
+                                ? Uni.createFrom().completionStage(message.ack())
+                                : Uni.createFrom().nothing());
+    }
+
+    /// @return whether to acknowledge it
+    private boolean handle(Message<String> message) {
+        var trace = TracingMetadata.fromMessage(message).map(TracingMetadata::getCurrentContext);
+        try (var scope = trace.map(io.opentelemetry.context.Context::makeCurrent).orElse(null)) {
+            Arrived arrived = Arrived.of(message);
+            for (int faults = 0; !crew.leaving(); faults++) {
+                try {
+                    desk.handle(arrived);
+                    return true;
+                } catch (RuntimeException e) {
+                    LOG.errorf(e, "%s is tried again", arrived.origin());
+                    FAULTS.pause(faults);
+                }
+            }
+            return false;
+        } catch (InterruptedException e) {
+            return false;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        threads.shutdownNow();
+    }
+}

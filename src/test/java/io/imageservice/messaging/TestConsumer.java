@@ -1,0 +1,56 @@
+package io.imageservice.messaging;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/// Reads a topic from its begin, without a group.
+final class TestConsumer implements AutoCloseable {
+    private final KafkaConsumer<String, String> consumer;
+    private final List<ConsumerRecord<String, String>> read = new ArrayList<>();
+
+    TestConsumer(String servers, String topic) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", servers);
+        consumer =
+                new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
+        List<TopicPartition> partitions =
+                consumer.partitionsFor(topic).stream()
+                        .map(p -> new TopicPartition(topic, p.partition()))
+                        .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+    }
+
+    /// Reads on until `enough`, or fails after the time is over.
+    List<ConsumerRecord<String, String>> until(
+            Duration time, Predicate<List<ConsumerRecord<String, String>>> enough) {
+        long end = System.nanoTime() + time.toNanos();
+        while (!enough.test(read)) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("only %d records came".formatted(read.size()));
+            }
+            poll();
+        }
+        return read;
+    }
+
+    void poll() {
+        consumer.poll(Duration.ofMillis(20)).forEach(read::add);
+    }
+
+    static String header(ConsumerRecord<String, String> record, String name) {
+        return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.imageservice.messaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.imageservice.processing;
+
+import org.jspecify.annotations.NullMarked;
