@@ -1,5 +1,5 @@
 #!/bin/sh
-# The whole journey of one image: upload, READY, fetch, confirm, delete. BASE is the service's address, TOKEN an API key or
+# The whole journey of one image: upload, READY, fetch, confirm, delete. BASE is the service's address, TOKEN a
 # bearer token (may be empty). Ends with 0 only if every step did what it should.
 set -eu
 work=$(mktemp -d)
@@ -11,7 +11,7 @@ call() {
   want=$1 method=$2 path=$3
   shift 3
   : >"$work/body"
-  [ -z "${TOKEN:-}" ] || set -- -H "Authorization: Bearer $TOKEN" -H "X-Api-Key: $TOKEN" "$@"
+  [ -z "${TOKEN:-}" ] || set -- -H "Authorization: Bearer $TOKEN" "$@"
   got=$(curl -sS --max-time 60 -o "$work/body" -w '%{http_code}' -X "$method" "$@" "$BASE$path") || fail "$method $path: no answer"
   [ "$got" = "$want" ] || fail "$method $path: $got instead of $want"
 }

@@ -29,7 +29,6 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version }}
 
 {{/* Everything that is not secret, as a map. */}}
 {{- define "image-service.config" -}}
-IMAGES_AUTH: {{ .Values.auth.mode | quote }}
 IMAGES_BASE_URL: {{ .Values.baseUrl | quote }}
 IMAGES_STORAGE_BUCKET: {{ .Values.storage.bucket | quote }}
 IMAGES_STORAGE_ENDPOINT: {{ .Values.storage.endpoint | quote }}
@@ -45,13 +44,6 @@ KAFKA_SASL_MECHANISM: {{ . | quote }}
 {{- end }}
 QUARKUS_DATASOURCE_JDBC_URL: {{ .Values.database.jdbcUrl | quote }}
 QUARKUS_REDIS_HOSTS: {{ .Values.redis.hosts | quote }}
-{{- if eq .Values.auth.mode "oidc" }}
-QUARKUS_OIDC_AUTH_SERVER_URL: {{ required "auth.oidc.issuer is needed with auth.mode=oidc" .Values.auth.oidc.issuer | quote }}
-QUARKUS_OIDC_CLIENT_ID: {{ .Values.auth.oidc.clientId | quote }}
-{{- with .Values.auth.oidc.audience }}
-QUARKUS_OIDC_TOKEN_AUDIENCE: {{ . | quote }}
-{{- end }}
-{{- end }}
 {{- with .Values.telemetry.otlpEndpoint }}
 QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT: {{ . | quote }}
 QUARKUS_OTEL_SDK_DISABLED: "false"

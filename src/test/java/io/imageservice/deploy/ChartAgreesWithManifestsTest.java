@@ -25,6 +25,7 @@ class ChartAgreesWithManifestsTest {
     private final Manifests chart =
             Chart.template(
                     """
+                    ingress: {enabled: true}
                     worker: {autoscaling: {mode: keda}}
                     monitoring: {serviceMonitor: true, prometheusRule: true}
                     """);

@@ -3,7 +3,6 @@ package io.imageservice.deploy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.marcnuri.helm.Helm;
@@ -16,7 +15,7 @@ class ChartTest {
     private static final String EVERYTHING =
             """
             image: {digest: "sha256:%s", pullSecrets: [{name: pull}]}
-            auth: {mode: oidc, oidc: {issuer: https://issuer.example.com, audience: images}}
+            ingress: {enabled: true}
             kafka: {securityProtocol: SASL_SSL, saslMechanism: SCRAM-SHA-512}
             telemetry: {otlpEndpoint: "http://collector:4317"}
             extraEnv: {QUARKUS_LOG_LEVEL: DEBUG}
@@ -30,7 +29,6 @@ class ChartTest {
                     .formatted("0".repeat(64));
     private static final String LITTLE =
             """
-            auth: {mode: "off"}
             ingress: {enabled: false}
             networkPolicy: {enabled: false}
             migrate: {enabled: false}
@@ -63,7 +61,7 @@ class ChartTest {
                 "databse: {jdbcUrl: x}",
                 "api: {replica: 3}",
                 "database: {password: secret}",
-                "auth: {mode: none}",
+                "kafka: {securityProtocol: TLS}",
                 "baseUrl: images.example.com",
                 "worker: {autoscaling: {mode: hpa}}",
                 "networkPolicy: {redis: {to: [{ipblock: {cidr: 10.0.0.0/8}}], port: 6379}}",
@@ -71,14 +69,6 @@ class ChartTest {
             })
     void refusesATypo(String values) {
         assertThrows(RuntimeException.class, () -> Chart.template(values));
-    }
-
-    @Test
-    void asksForTheIssuerWhereTokensAreChecked() {
-        var refusal =
-                assertThrows(RuntimeException.class, () -> Chart.template("auth: {mode: oidc}"));
-
-        assertTrue(String.valueOf(refusal.getMessage()).contains("auth.oidc.issuer"));
     }
 
     @Test
