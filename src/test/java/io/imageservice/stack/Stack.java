@@ -104,7 +104,7 @@ public final class Stack implements AutoCloseable {
     }
 
     private void onEach(Consumer<Part> action) {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var threads = Executors.newCachedThreadPool()) {
             var all =
                     parts().stream()
                             .map(p -> CompletableFuture.runAsync(() -> action.accept(p), threads))
