@@ -30,6 +30,17 @@ record DataFolder(Path path, boolean keep, FileChannel lock) implements AutoClos
         }
     }
 
+    static boolean inUse(Path path) {
+        if (!Files.isDirectory(path)) {
+            return false;
+        }
+        try (var lock = Locks.tryExclusive(path.resolve("lock"))) {
+            return lock == null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public void close() {
         try {

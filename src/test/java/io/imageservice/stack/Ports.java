@@ -16,7 +16,7 @@ import java.util.concurrent.ThreadLocalRandom;
 ///
 /// They come from below the range the kernel gives to outgoing connections, and a file lock each
 /// keeps a test run beside this one away from them.
-final class Ports {
+public final class Ports {
     private static final int FIRST = 12_000;
     private static final int LAST = 32_000;
     private static final List<FileChannel> OURS = new ArrayList<>();
@@ -24,7 +24,7 @@ final class Ports {
     private Ports() {}
 
     /// The preferred port when it is free (0: none is preferred), else any that is.
-    static synchronized int take(int preferred) {
+    public static synchronized int take(int preferred) {
         if (preferred > 0 && isFree(preferred)) {
             return preferred;
         }
@@ -37,7 +37,7 @@ final class Ports {
         throw new StackException("No free port between %d and %d".formatted(FIRST, LAST));
     }
 
-    static boolean isFree(int port) {
+    public static boolean isFree(int port) {
         try (var socket = new ServerSocket()) {
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             return true;

@@ -1,11 +1,13 @@
 package io.imageservice.stack;
 
 import java.nio.file.Path;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -28,6 +30,7 @@ public final class Stack implements AutoCloseable {
     private final RedisPart redis;
     private final KafkaPart kafka;
     private final S3Part s3;
+    private final Deque<Runnable> guests = new ConcurrentLinkedDeque<>();
 
     private Stack(DataFolder data, StackOptions.PreferredPorts ports) {
         this.data = data;
@@ -96,9 +99,22 @@ public final class Stack implements AutoCloseable {
         return List.of(postgres, redis, kafka, s3);
     }
 
+    /// Has something done before the parts stop: a process that uses them ends before they do.
+    public void beforeStop(Runnable action) {
+        guests.push(action);
+    }
+
+    /// Whether another process runs a stack on this data.
+    public static boolean inUse(Path data) {
+        return DataFolder.inUse(data);
+    }
+
     /// Stops what runs, in good order, and removes the data unless it is kept.
     @Override
     public void close() {
+        for (var guest = guests.poll(); guest != null; guest = guests.poll()) {
+            guest.run();
+        }
         onEach(Part::stop);
         data.close();
     }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /// The handful of programs of the operating system the stack calls.
-final class Tools {
+public final class Tools {
     private Tools() {}
 
     /// What to put before a command so that it leaves our session; nothing where there is no
@@ -27,7 +27,8 @@ final class Tools {
                 : List.of();
     }
 
-    static String java() {
+    /// The program this JVM was started with.
+    public static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 

@@ -1,0 +1,41 @@
+package io.imageservice.app;
+
+import io.imageservice.stack.StackException;
+import io.imageservice.stack.Tools;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The command line of the packaged service.
+final class AppCommand {
+    private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
+
+    private AppCommand() {}
+
+    static List<String> of(AppOptions options, int port) {
+        var heap = "-Xmx" + options.heapMegabytes() + "m";
+        var executable = System.getenv("IMAGES_EXECUTABLE");
+        if (executable != null && !executable.isBlank()) {
+            return List.of(executable, heap);
+        }
+        if (!Files.exists(JAR)) {
+            throw new StackException(
+                    JAR + " is not there; build it with: mvn -Dquick -DskipTests package");
+        }
+        var command = new ArrayList<>(List.of(Tools.java(), heap));
+        command.add("--enable-native-access=ALL-UNNAMED");
+        addCoverage(command, port);
+        command.addAll(List.of("-jar", JAR.toAbsolutePath().toString()));
+        return command;
+    }
+
+    /// Lines that only run in a process of their own count too, if the build asks for coverage.
+    private static void addCoverage(List<String> command, int port) {
+        var agent = System.getProperty("images.coverage.agent", "");
+        if (!agent.isBlank()) {
+            var file = Path.of("target", "coverage", "app-" + port + ".exec").toAbsolutePath();
+            command.add("-javaagent:%s=destfile=%s,append=true".formatted(agent, file));
+        }
+    }
+}

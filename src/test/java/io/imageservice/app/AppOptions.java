@@ -1,0 +1,36 @@
+package io.imageservice.app;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/// How to start one process of the service.
+///
+/// @param heapMegabytes the bound of the heap (`-Xmx`)
+/// @param port where it listens; 0 is any free port
+/// @param environment what it is told beside the addresses of the stack
+public record AppOptions(
+        String role, int heapMegabytes, int port, Map<String, String> environment) {
+
+    public AppOptions {
+        environment = Map.copyOf(environment);
+    }
+
+    /// 512 MB of heap and defaults for the rest.
+    public static AppOptions role(String role) {
+        return new AppOptions(role, 512, 0, Map.of());
+    }
+
+    public AppOptions heap(int megabytes) {
+        return new AppOptions(role, megabytes, port, environment);
+    }
+
+    public AppOptions on(int fixedPort) {
+        return new AppOptions(role, heapMegabytes, fixedPort, environment);
+    }
+
+    public AppOptions with(String variable, String value) {
+        var more = new HashMap<>(environment);
+        more.put(variable, value);
+        return new AppOptions(role, heapMegabytes, port, more);
+    }
+}
