@@ -46,7 +46,7 @@ QUARKUS_DATASOURCE_JDBC_URL: {{ .Values.database.jdbcUrl | quote }}
 QUARKUS_REDIS_HOSTS: {{ .Values.redis.hosts | quote }}
 {{- with .Values.telemetry.otlpEndpoint }}
 QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT: {{ . | quote }}
-QUARKUS_OTEL_SDK_DISABLED: "false"
+QUARKUS_OTEL_TRACES_SAMPLER_ARG: {{ $.Values.telemetry.share | quote }}
 {{- end }}
 {{- range $key, $value := .Values.extraEnv }}
 {{ $key }}: {{ $value | quote }}

@@ -67,18 +67,21 @@ final class ConfigurationTable {
                 });
     }
 
-    /// The value in the file is the default, the comment above it the meaning, where a mapping does
-    /// not say more.
+    /// The value in the file is the default, the comment above it (or above its paragraph) the meaning, where a mapping
+    /// does not say more.
     private void properties(List<String> lines) {
         var comment = new ArrayList<String>();
+        var paragraph = "";
         for (String line : lines) {
             if (line.startsWith("#")) {
                 comment.add(line.substring(1).strip());
+                paragraph = String.join(" ", comment);
             } else {
-                if (line.startsWith("images.") && !INTERNAL.matcher(line).lookingAt()) {
-                    property(line, String.join(" ", comment));
-                }
                 comment.clear();
+                paragraph = line.isBlank() ? "" : paragraph;
+            }
+            if (line.startsWith("images.") && !INTERNAL.matcher(line).lookingAt()) {
+                property(line, paragraph);
             }
         }
     }

@@ -59,7 +59,7 @@ class ObservabilityTest {
         var found = new TreeSet<String>();
         METRIC.matcher(text)
                 .results()
-                .map(match -> match.group().replaceFirst("_bucket$", ""))
+                .map(match -> match.group().replaceFirst("_(bucket|sum|count)$", ""))
                 .forEach(found::add);
         return found;
     }
