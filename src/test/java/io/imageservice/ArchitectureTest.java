@@ -54,7 +54,8 @@ class ArchitectureTest {
                         .resideInAPackage(ROOT + "engine..")
                         .should()
                         .dependOnClassesThat()
-                        .resideInAnyPackage("jakarta..", "io.quarkus..", "io.smallrye..", "java.net..")
+                        .resideInAnyPackage(
+                                "jakarta..", "io.quarkus..", "io.smallrye..", "java.net..")
                         .because("the engine is plain Java: no framework, no network"));
     }
 
@@ -79,7 +80,8 @@ class ArchitectureTest {
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage(join(packages("asset"), USE_CASES, EDGE))
-                        .because("a port can be exchanged without touching what is done through it"));
+                        .because(
+                                "a port can be exchanged without touching what is done through it"));
     }
 
     @Test

@@ -20,8 +20,10 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "images")
 @RunOnVirtualThread
 public class SimilarResource {
-    /// Hashes of one picture at two sizes or qualities differ in a few bits; of two pictures, in about 32.
+    /// Hashes of one picture at two sizes or qualities differ in a few bits; of two pictures, in
+    /// about 32.
     private static final int USUAL = 10;
+
     private static final int MOST = 64;
 
     private final SimilarImages similar;

@@ -1,0 +1,177 @@
+package io.imageservice.processing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.imageservice.asset.Lifecycle;
+import io.imageservice.asset.Retirement;
+import io.imageservice.engine.ImageFormat;
+import io.imageservice.image.Cause;
+import io.imageservice.image.Image;
+import io.imageservice.image.ImageStatus;
+import io.imageservice.image.StorageKey;
+import io.imageservice.image.StoredObject;
+import io.imageservice.stack.StackResource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/// What the lease is for: whoever is overtaken does no harm.
+@QuarkusTest
+@QuarkusTestResource(StackResource.class)
+class DeletionRaceTest {
+    private static final Cause TEST = new Cause("test", "test", "");
+
+    @Inject Leases leases;
+    @Inject Verdicts verdicts;
+    @Inject Lifecycle lifecycle;
+    @Inject Retirement retirement;
+    @Inject Watchdog watchdog;
+
+    @Test
+    void whatWasStoredForAnImageDeletedMeanwhileIsQueuedForRemoval() {
+        UUID id = anImage();
+        Job job = taken(id);
+        QuarkusTransaction.requiringNew()
+                .run(() -> retirement.retire(Image.locked(id).orElseThrow(), TEST));
+        long tasks = removalTasks(id);
+
+        Verdicts.End end = verdicts.ready(job, List.of(product(job)), "test:" + UUID.randomUUID());
+
+        assertEquals(Verdicts.End.ABANDONED, end);
+        assertEquals(ImageStatus.DELETED, status(id));
+        assertEquals(tasks + 1, removalTasks(id));
+        assertEquals(1, QuarkusTransaction.requiringNew().call(() -> StoredObject.of(id)).size());
+    }
+
+    @Test
+    void aWorkerThatLostItsLeaseChangesNothing() {
+        UUID id = anImage();
+        Job first = taken(id);
+        expire(id);
+        Job second = taken(id);
+
+        assertEquals(
+                Verdicts.End.ABANDONED,
+                verdicts.ready(first, List.of(product(first)), "test:" + UUID.randomUUID()));
+        assertEquals(ImageStatus.TEMP, status(id));
+
+        assertEquals(
+                Verdicts.End.DONE,
+                verdicts.ready(second, List.of(product(second)), "test:" + UUID.randomUUID()));
+        assertEquals(ImageStatus.READY, status(id));
+    }
+
+    @Test
+    void anImageSomebodyIsAtIsHeld() {
+        UUID id = anImage();
+        taken(id);
+
+        assertInstanceOf(Taking.Held.class, leases.take(id));
+    }
+
+    @Test
+    void handingBackForgetsTheAttempt() {
+        UUID id = anImage();
+        Job job = taken(id);
+        assertEquals(1, leases.start(job).orElseThrow());
+
+        leases.handBack(job, true);
+
+        assertEquals(0, taken(id).attempts());
+    }
+
+    @Test
+    void theWatchdogQueuesAgainOnlyWhatWasBegun() {
+        UUID waiting = anImage();
+        UUID begun = anImage();
+        leases.letGo(taken(begun));
+        expire(begun);
+
+        assertTrue(watchdog.run() >= 1);
+
+        assertEquals(1, renderTasks(begun));
+        assertEquals(0, renderTasks(waiting));
+        assertEquals(0, watchdog.run(), "a second run finds nothing more");
+    }
+
+    @Test
+    void anImageTriedTooOftenIsGivenUp() {
+        UUID id = anImage();
+        QuarkusTransaction.requiringNew().run(() -> Image.locked(id).orElseThrow().attempts = 5);
+
+        assertInstanceOf(Taking.Exhausted.class, leases.take(id));
+    }
+
+    private Job taken(UUID id) {
+        return assertInstanceOf(Taking.Taken.class, leases.take(id)).job();
+    }
+
+    /// An image nobody has a task for.
+    private UUID anImage() {
+        Image image = new Image();
+        OffsetDateTime now = lifecycle.now();
+        image.id = UUID.randomUUID();
+        image.category = "GENERAL";
+        image.path = StorageKey.main("GENERAL", image.id, now);
+        image.owner = "test";
+        image.fileName = "test.jpg";
+        image.format = "JPEG";
+        image.bytes = 1;
+        image.sha256 = "";
+        QuarkusTransaction.requiringNew().run(() -> lifecycle.begin(image, TEST, now));
+        return image.id;
+    }
+
+    private void expire(UUID id) {
+        QuarkusTransaction.requiringNew()
+                .run(() ->
+                        Image.update(
+                                "leaseUntil = ?1 where id = ?2",
+                                lifecycle.now().minusSeconds(1),
+                                id));
+    }
+
+    private static Product product(Job job) {
+        byte[] bytes = {1, 2, 3};
+        return new Product(
+                "main",
+                job.path(),
+                ImageFormat.WEBP,
+                1,
+                1,
+                true,
+                new Product.Bytes.InMemory(bytes));
+    }
+
+    private static ImageStatus status(UUID id) {
+        return QuarkusTransaction.requiringNew().call(() -> Image.<Image>findById(id).status());
+    }
+
+    private static long removalTasks(UUID id) {
+        return outbox(id, "image.deletions");
+    }
+
+    private static long renderTasks(UUID id) {
+        return outbox(id, "image.tasks");
+    }
+
+    private static long outbox(UUID id, String topic) {
+        return QuarkusTransaction.requiringNew()
+                .call(() ->
+                        ((Number)
+                                        Image.getEntityManager()
+                                                .createNativeQuery(
+                                                        "select count(*) from outbox where key = ?1 and topic = ?2")
+                                                .setParameter(1, id.toString())
+                                                .setParameter(2, topic)
+                                                .getSingleResult())
+                                .longValue());
+    }
+}
