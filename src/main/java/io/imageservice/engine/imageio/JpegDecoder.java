@@ -24,7 +24,12 @@ final class JpegDecoder implements Decoder {
         ImageReader reader = ImageIO.getImageReadersByFormatName("jpeg").next();
         List<String> warnings = new ArrayList<>();
         try (ByteInput input = new ByteInput(stream.bytes(), stream.start())) {
-            reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
+            reader.addIIOReadWarningListener((source, warning) -> {
+                warnings.add(warning);
+                if (!harmless(warning)) {
+                    source.abort();
+                }
+            });
             reader.setInput(input, true, true);
             Decoder.same(header, reader.getWidth(0), reader.getHeight(0));
             if (stream.components() == 4) {
@@ -57,6 +62,10 @@ final class JpegDecoder implements Decoder {
                         new RowRaster.Flow(reader, sink, deadline));
         ImageReadParam param = reader.getDefaultReadParam();
         param.setDestination(new BufferedImage(model(rows.getNumBands()), rows, false, null));
+        if (stream.scans() > 1) {
+            // The codec would hand out the picture once per scan: only the last one is wanted.
+            param.setSourceProgressivePasses(stream.scans() - 1, 1);
+        }
         reader.read(0, param);
         if (rows.late()) {
             throw EngineFailure.timeout();
@@ -75,10 +84,13 @@ final class JpegDecoder implements Decoder {
     /// The codec fills what is missing with grey and merely warns.
     private static void refuseBroken(List<String> warnings) throws EngineFailure {
         for (String warning : warnings) {
-            boolean harmless = warning.contains("extraneous bytes") || warning.contains("JFIF");
-            if (!harmless) {
+            if (!harmless(warning)) {
                 throw EngineFailure.broken(warning);
             }
         }
+    }
+
+    private static boolean harmless(String warning) {
+        return warning.contains("extraneous bytes") || warning.contains("JFIF");
     }
 }

@@ -123,11 +123,11 @@ final class JpegHead {
         return at;
     }
 
-    JpegStream stream(byte[] bytes, int start) {
+    JpegStream stream(byte[] bytes, int start, int scans) {
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         profile.values().forEach(whole::writeBytes);
         Optional<byte[]> icc =
                 whole.size() == 0 ? Optional.empty() : Optional.of(whole.toByteArray());
-        return new JpegStream(bytes, start, components, adobe, icc);
+        return new JpegStream(bytes, start, components, adobe, scans, icc);
     }
 }

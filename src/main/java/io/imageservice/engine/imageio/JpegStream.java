@@ -11,21 +11,24 @@ import java.util.Optional;
 /// @param bytes the array holding the stream, from `start`
 /// @param components 1, 3 or 4
 /// @param adobe the transform of Adobe's segment (0 none, 1 YCbCr, 2 YCCK), -1 without one
+/// @param scans how many times the codec goes over the picture
 /// @param profile the embedded ICC profile
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record JpegStream(byte[] bytes, int start, int components, int adobe, Optional<byte[]> profile) {
+record JpegStream(
+        byte[] bytes, int start, int components, int adobe, int scans, Optional<byte[]> profile) {
     /// A progressive file has some ten scans; each one is a pass over all blocks, so thousands
     /// would be a way to keep a worker busy for hours.
     private static final int MAX_SCANS = 64;
 
     private static final int SOS = 0xDA;
+    private static final int EOI = 0xD9;
     private static final byte[] JFIF = {
         (byte) 0xff, (byte) 0xe0, 0, 16, 'J', 'F', 'I', 'F', 0, 1, 1, 0, 0, 1, 0, 1, 0, 0
     };
 
     static JpegStream of(byte[] source) throws EngineFailure {
         JpegHead head = JpegHead.read(source);
-        scans(source, head.end());
+        int scans = scans(source, head.end());
         ByteArrayOutputStream kept = new ByteArrayOutputStream(2048);
         kept.write(0xff);
         kept.write(0xd8);
@@ -38,19 +41,28 @@ record JpegStream(byte[] bytes, int start, int components, int adobe, Optional<b
             // The segments dropped left room: overwrite them rather than copy the picture.
             int start = head.end() - front.length;
             System.arraycopy(front, 0, source, start, front.length);
-            return head.stream(source, start);
+            return head.stream(source, start, scans);
         }
         byte[] longer = Arrays.copyOf(front, front.length + source.length - head.end());
         System.arraycopy(source, head.end(), longer, front.length, source.length - head.end());
-        return head.stream(longer, 0);
+        return head.stream(longer, 0, scans);
     }
 
-    private static void scans(byte[] source, int from) throws EngineFailure {
+    private static int scans(byte[] source, int from) throws EngineFailure {
         int scans = 0;
+        boolean ended = false;
         for (int i = from; i + 1 < source.length; i++) {
-            if (source[i] == (byte) 0xff && (source[i + 1] & 0xff) == SOS && ++scans > MAX_SCANS) {
+            int marker = source[i] == (byte) 0xff ? source[i + 1] & 0xff : 0;
+            scans += marker == SOS ? 1 : 0;
+            ended |= marker == EOI;
+            if (scans > MAX_SCANS) {
                 throw EngineFailure.unsupported("more than %d scans".formatted(MAX_SCANS));
             }
         }
+        if (scans > 1 && !ended) {
+            // The codec says nothing when whole scans are missing: the picture is only coarse.
+            throw EngineFailure.broken("scans are missing");
+        }
+        return scans;
     }
 }

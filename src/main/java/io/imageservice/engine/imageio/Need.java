@@ -6,12 +6,14 @@ import java.util.Map;
 
 /// How much memory a job takes at its peak, in pixels of 4 bytes.
 final class Need {
-    /// Bytes a pixel the decoder itself holds: for JPEG the coefficients of a progressive file (6
-    /// without chroma subsampling, 3 with the usual one), for WebP libwebp's output and a lossless
-    /// stream's ints, for BMP and GIF ImageIO's image. PNG streams.
+    /// Bytes a pixel the decoder itself may hold, which the header does not tell: for JPEG the
+    /// samples of four inks or the coefficients of a progressive file (3, or 6 without chroma
+    /// subsampling), for PNG an interlaced picture, for WebP libwebp's output and a lossless
+    /// stream's ints, for BMP and GIF ImageIO's image. Plain JPEG and PNG stream and hold nothing.
     private static final Map<ImageFormat, Double> DECODER =
             Map.of(
-                    ImageFormat.JPEG, 3.0,
+                    ImageFormat.JPEG, 4.0,
+                    ImageFormat.PNG, 4.0,
                     ImageFormat.WEBP, 8.0,
                     ImageFormat.BMP, 4.0,
                     ImageFormat.GIF, 1.0);
