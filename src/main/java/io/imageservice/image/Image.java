@@ -13,6 +13,7 @@ import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -190,6 +191,12 @@ public class Image extends PanacheEntityBase {
     /// The image with its row locked until the transaction ends; also a DELETED one.
     public static Optional<Image> locked(UUID id) {
         return Image.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /// Those of `ids` that exist, in the order of `ids`.
+    public static List<Image> inOrder(List<UUID> ids) {
+        List<Image> images = list("id in ?1", ids);
+        return images.stream().sorted(Comparator.comparing(i -> ids.indexOf(i.id))).toList();
     }
 
     /// Those of `ids` that exist, rows locked in id order (the one lock order: product, set,

@@ -62,9 +62,9 @@ class JobRun {
                 metrics.finished("abandoned");
                 yield true;
             }
-            case Rendering.Finished(List<Product> products) -> {
-                metrics.time("store", () -> stored(products));
-                metrics.time("commit", () -> ready(job, products, messageId));
+            case Rendering.Finished finished -> {
+                metrics.time("store", () -> stored(finished.products()));
+                metrics.time("commit", () -> ready(job, finished, messageId));
                 yield true;
             }
             case Rendering.Refused(var code, var why) -> {
@@ -88,14 +88,15 @@ class JobRun {
         return true;
     }
 
-    private Verdicts.End ready(Job job, List<Product> products, String messageId) throws Exception {
-        Verdicts.End end = Outage.ride("a verdict", () -> verdicts.ready(job, products, messageId));
+    private Verdicts.End ready(Job job, Rendering.Finished finished, String messageId)
+            throws Exception {
+        Verdicts.End end = Outage.ride("a verdict", () -> verdicts.ready(job, finished, messageId));
         switch (end) {
             case DONE -> metrics.ready(job);
             case ABANDONED -> metrics.finished("abandoned");
             case GONE -> {
                 metrics.finished("abandoned");
-                storing.remove(products);
+                storing.remove(finished.products());
             }
         }
         return end;

@@ -27,12 +27,13 @@ class Products {
                                 original(job, name, original, header);
                     });
         }
-        return new Rendering.Finished(all);
+        return new Rendering.Finished(all, rendered.look());
     }
 
     /// The upload's own bytes as `main`, and nothing beside it (S2's fallback).
     Rendering kept(Job job, Path original, Header header) {
-        return new Rendering.Finished(List.of(original(job, Rendition.MAIN, original, header)));
+        return new Rendering.Finished(
+                List.of(original(job, Rendition.MAIN, original, header)), null);
     }
 
     private static Product encoded(Job job, Output.Encoded encoded) {

@@ -1,12 +1,16 @@
 package io.imageservice.processing;
 
+import io.imageservice.engine.Look;
 import io.imageservice.error.ErrorCode;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// How rendering an image ended.
 sealed interface Rendering {
     /// There are renditions to store.
-    record Finished(List<Product> products) implements Rendering {
+    ///
+    /// @param look what the picture looks like; null where nothing was drawn
+    record Finished(List<Product> products, @Nullable Look look) implements Rendering {
         public Finished {
             products = List.copyOf(products);
         }

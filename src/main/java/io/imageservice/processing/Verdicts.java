@@ -4,6 +4,7 @@ import io.imageservice.asset.ImageLocks;
 import io.imageservice.asset.Lifecycle;
 import io.imageservice.asset.RenderingHook;
 import io.imageservice.asset.Retirement;
+import io.imageservice.engine.Look;
 import io.imageservice.error.ErrorCode;
 import io.imageservice.error.TraceId;
 import io.imageservice.event.Topics;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// The last transaction of a job. It locks the image and demands that it still is TEMP and the
 /// lease still ours (spec 3-events.md, "Rendering against deletion").
@@ -61,21 +63,23 @@ class Verdicts {
         GONE
     }
 
-    End ready(Job job, List<Product> products, String messageId) {
-        return inTransaction(() -> ready(locks.lock(job.imageId()), job, products, messageId));
+    End ready(Job job, Rendering.Finished finished, String messageId) {
+        return inTransaction(() -> ready(locks.lock(job.imageId()), job, finished, messageId));
     }
 
-    private End ready(Optional<Image> found, Job job, List<Product> products, String messageId) {
+    private End ready(
+            Optional<Image> found, Job job, Rendering.Finished finished, String messageId) {
         inbox.first(messageId);
         if (found.isEmpty()) {
             return End.GONE;
         }
         Image image = found.get();
         if (!own(job).test(image)) {
-            leave(image, products);
+            leave(image, finished.products());
             return End.ABANDONED;
         }
-        record(image, products);
+        record(image, finished.products());
+        look(image, finished.look());
         image.release();
         lifecycle.become(image, ImageStatus.READY, cause("rendered"));
         hooks.forEach(hook -> hook.ready(image));
@@ -93,6 +97,14 @@ class Verdicts {
     private static void record(Image image, List<Product> products) {
         StoredObject.delete("imageId = ?1 and rendition <> ?2", image.id, StoredObject.ORIGINAL);
         products.forEach(product -> product.row(image.id).persist());
+    }
+
+    private static void look(Image image, @Nullable Look look) {
+        if (look != null) {
+            image.blurHash = look.blurHash();
+            image.dominantColour = look.dominantColour();
+            image.perceptualHash = look.perceptualHash();
+        }
     }
 
     /// The image can never be rendered.

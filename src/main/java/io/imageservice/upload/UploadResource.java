@@ -72,9 +72,7 @@ public class UploadResource {
     }
 
     private Answer finished(UploadForm form, List<UUID> ids, Answer accepted) {
-        String body =
-                QuarkusTransaction.requiringNew()
-                        .call(() -> body(form, ids.stream().map(Image::<Image>findById).toList()));
+        String body = QuarkusTransaction.requiringNew().call(() -> body(form, Image.inOrder(ids)));
         return new Answer(200, accepted.location(), body);
     }
 

@@ -67,8 +67,8 @@ final class ConfigurationTable {
                 });
     }
 
-    /// The value in the file is the default, the comment above it (or above its paragraph) the meaning, where a mapping
-    /// does not say more.
+    /// The value in the file is the default, the comment above it (or above its paragraph) the
+    /// meaning, where a mapping does not say more.
     private void properties(List<String> lines) {
         var comment = new ArrayList<String>();
         var paragraph = "";
