@@ -42,7 +42,7 @@ class DeletionRaceTest {
                 .run(() -> retirement.retire(Image.locked(id).orElseThrow(), TEST));
         long tasks = removalTasks(id);
 
-        Verdicts.End end = verdicts.ready(job, List.of(product(job)), "test:" + UUID.randomUUID());
+        Verdicts.End end = verdicts.ready(job, finished(job), "test:" + UUID.randomUUID());
 
         assertEquals(Verdicts.End.ABANDONED, end);
         assertEquals(ImageStatus.DELETED, status(id));
@@ -59,12 +59,12 @@ class DeletionRaceTest {
 
         assertEquals(
                 Verdicts.End.ABANDONED,
-                verdicts.ready(first, List.of(product(first)), "test:" + UUID.randomUUID()));
+                verdicts.ready(first, finished(first), "test:" + UUID.randomUUID()));
         assertEquals(ImageStatus.TEMP, status(id));
 
         assertEquals(
                 Verdicts.End.DONE,
-                verdicts.ready(second, List.of(product(second)), "test:" + UUID.randomUUID()));
+                verdicts.ready(second, finished(second), "test:" + UUID.randomUUID()));
         assertEquals(ImageStatus.READY, status(id));
     }
 
@@ -173,5 +173,9 @@ class DeletionRaceTest {
                                                 .setParameter(2, topic)
                                                 .getSingleResult())
                                 .longValue());
+    }
+
+    private static Rendering.Finished finished(Job job) {
+        return new Rendering.Finished(List.of(product(job)), null);
     }
 }
