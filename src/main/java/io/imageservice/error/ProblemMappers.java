@@ -29,6 +29,10 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response notOurs(WebApplicationException e, UriInfo uri) {
+        if (e.getResponse().getStatus() < 400) {
+            // A stream that has nothing to say answers 204 this way: no refusal.
+            return e.getResponse();
+        }
         return answer(HttpStatuses.refusal(e.getResponse().getStatus()), uri);
     }
 

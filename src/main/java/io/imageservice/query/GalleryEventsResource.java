@@ -1,15 +1,17 @@
 package io.imageservice.query;
 
+import io.smallrye.mutiny.Multi;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestMulti;
 import org.jspecify.annotations.Nullable;
 
 /// `GET /api/v1/events`: every status change of every image, for a gallery. Best effort: whoever
@@ -29,8 +31,9 @@ public class GalleryEventsResource extends SseResource {
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(summary = "Follow the status changes of all images (server-sent events)")
-    public RestMulti<OutboundSseEvent> follow(
-            @HeaderParam("Last-Event-ID") @Nullable String lastId) {
-        return answer(streams.stream(stream -> feed.add(stream, lastId != null)), 200);
+    public Multi<OutboundSseEvent> follow(
+            @HeaderParam("Last-Event-ID") @Nullable String lastId,
+            @Context HttpServerResponse response) {
+        return answer(streams.stream(stream -> feed.add(stream, lastId != null)), response);
     }
 }

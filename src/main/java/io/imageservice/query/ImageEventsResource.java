@@ -4,14 +4,19 @@ import io.imageservice.asset.Ids;
 import io.imageservice.asset.StatusSignals;
 import io.imageservice.error.ErrorCode;
 import io.quarkus.virtual.threads.VirtualThreads;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.util.List;
@@ -19,7 +24,6 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestMulti;
 import org.jspecify.annotations.Nullable;
 
 /// `GET /api/v1/images/{id}/events`: one event per status change, until the image is no longer
@@ -47,10 +51,14 @@ public class ImageEventsResource extends SseResource {
 
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
+    // A stream is taken for non-blocking work; the first look at the history is not.
+    @Blocking
     @RunOnVirtualThread
     @Operation(summary = "Follow the status changes of one image (server-sent events)")
-    public RestMulti<OutboundSseEvent> follow(
-            @PathParam("id") String id, @HeaderParam("Last-Event-ID") @Nullable String lastId) {
+    public Multi<OutboundSseEvent> follow(
+            @PathParam("id") String id,
+            @HeaderParam("Last-Event-ID") @Nullable String lastId,
+            @Context HttpServerResponse response) {
         UUID imageId = Ids.parse(id);
         long after = historyId(lastId);
         List<StatusEvent> known = events.of(imageId, 0);
@@ -60,9 +68,9 @@ public class ImageEventsResource extends SseResource {
         StatusEvent newest = known.getLast();
         if (StatusEvents.last(newest) && newest.id() <= after) {
             // 204 tells an EventSource not to come back: all was said.
-            return answer(Multi.createFrom().empty(), 204);
+            throw new WebApplicationException(Response.noContent().build());
         }
-        return answer(streams.stream(stream -> watch(imageId, after, stream)), 200);
+        return answer(streams.stream(stream -> watch(imageId, after, stream)), response);
     }
 
     private Runnable watch(UUID imageId, long after, EventStream stream) {

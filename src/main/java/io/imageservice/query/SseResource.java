@@ -1,9 +1,9 @@
 package io.imageservice.query;
 
 import io.smallrye.mutiny.Multi;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
-import org.jboss.resteasy.reactive.RestMulti;
 
 /// What the two resources that stream events share: frames as server-sent events.
 abstract class SseResource {
@@ -13,13 +13,13 @@ abstract class SseResource {
         this.sse = sse;
     }
 
-    RestMulti<OutboundSseEvent> answer(Multi<Frame> frames, int status) {
-        return RestMulti.fromMultiData(frames.map(this::event))
-                .status(status)
-                .header("Cache-Control", "no-store")
-                // nginx would gather the events otherwise.
-                .header("X-Accel-Buffering", "no")
-                .build();
+    /// @param response gets the headers a stream needs; what RestMulti carries is not sent with
+    ///   server-sent events
+    Multi<OutboundSseEvent> answer(Multi<Frame> frames, HttpServerResponse response) {
+        response.putHeader("Cache-Control", "no-store");
+        // nginx would gather the events otherwise.
+        response.putHeader("X-Accel-Buffering", "no");
+        return frames.map(this::event);
     }
 
     private OutboundSseEvent event(Frame frame) {

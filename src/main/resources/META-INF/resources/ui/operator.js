@@ -18,9 +18,9 @@ export function show(main, { feed }) {
       h('p', { class: 'muted' }, 'Each runs by its own schedule on one pod at a time; here it can be run now.'), jobs)));
   const refresh = async () => {
     try {
-      const [overview, dead] = await Promise.all([get('/api/v1/admin/overview'), get('/api/v1/admin/dead-letters')]);
+      const [overview, dead, names] = await Promise.all([get('/api/v1/admin/overview'), get('/api/v1/admin/dead-letters'), get('/api/v1/admin/sweeps').catch(() => [])]);
       tiles.replaceChildren(...drawTiles(overview));
-      jobs.replaceChildren(...overview.jobs.map((job) => drawJob(job, refresh)));
+      jobs.replaceChildren(...names.map((name) => drawJob(name, overview.lastRuns[name], refresh)));
       letters.replaceChildren(drawLetters(dead.items, refresh));
       problem.replaceChildren();
     } catch (error) {
@@ -42,12 +42,13 @@ function tile(name, value, note, state = 'fine') {
 }
 
 function drawTiles({ queue, outbox, deletions, deadLetters }) {
-  const late = (seconds, limit) => (seconds > limit ? 'late' : 'fine');
+  const since = ({ oldest }) => (oldest ? Math.max(0, (Date.now() - new Date(oldest)) / 1000) : null);
+  const late = (waiting, limit) => (since(waiting) > limit ? 'late' : 'fine');
   return [
-    tile('Waiting to be rendered', String(queue.waiting), queue.waiting ? `oldest ${age(queue.oldestSeconds)}` : 'nothing waits', late(queue.oldestSeconds, 300)),
-    tile('Outbox', String(outbox.unsent), outbox.unsent ? `oldest ${age(outbox.oldestSeconds)}` : 'all sent', late(outbox.oldestSeconds, 60)),
-    tile('Objects to be removed', String(deletions.waiting), deletions.waiting ? `oldest ${age(deletions.oldestSeconds)}` : 'all verified gone', late(deletions.oldestSeconds, 86400)),
-    tile('Dead letters', String(deadLetters.open), deadLetters.open ? 'need a decision' : 'none', deadLetters.open ? 'late' : 'fine'),
+    tile('Waiting to be rendered', String(queue.waiting), queue.waiting ? `oldest ${age(since(queue))}` : 'nothing waits', late(queue, 300)),
+    tile('Outbox', String(outbox.waiting), outbox.waiting ? `oldest ${age(since(outbox))}` : 'all sent', late(outbox, 60)),
+    tile('Objects to be removed', String(deletions.waiting), deletions.waiting ? `oldest ${age(since(deletions))}` : 'all verified gone', late(deletions, 86400)),
+    tile('Dead letters', String(deadLetters.waiting), deadLetters.waiting ? 'need a decision' : 'none', deadLetters.waiting ? 'late' : 'fine'),
   ];
 }
 
@@ -82,7 +83,7 @@ async function discard(letter, refresh) {
   }
 }
 
-function drawJob({ name, lastRun, nextRun }, refresh) {
-  return h('li', {}, h('div', {}, h('strong', {}, name), h('span', { class: 'muted small' }, lastRun ? `last run ${when(lastRun)}` : 'has not run yet', nextRun ? ` · next ${when(nextRun)}` : '')),
-    h('button', { type: 'button', class: 'button small', 'aria-label': `Run now: ${name}`, onclick: () => act(() => call('POST', `/api/v1/admin/sweeps/${name}`), `${name} was started`, refresh) }, 'Run now'));
+function drawJob(name, lastRun, refresh) {
+  return h('li', {}, h('div', {}, h('strong', {}, name), h('span', { class: 'muted small' }, lastRun ? `last run ${when(lastRun)}` : 'has not run yet')),
+    h('button', { type: 'button', class: 'button small', 'aria-label': `Run now: ${name}`, onclick: () => act(() => call('POST', `/api/v1/admin/sweeps/${name}`), `Done: ${name}`, refresh) }, 'Run now'));
 }

@@ -40,7 +40,7 @@ function words(image) {
 }
 
 function placeholder(frame, image) {
-  if (image.dominantColor) frame.style.setProperty('background-color', image.dominantColor);
+  if (image.dominantColour) frame.style.setProperty('background-color', image.dominantColour);
   if (!image.blurHash) return;
   const canvas = h('canvas', { width: 32, height: 32, 'aria-hidden': 'true' });
   if (paintBlurHash(canvas, image.blurHash)) frame.append(canvas);
