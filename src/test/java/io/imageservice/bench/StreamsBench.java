@@ -1,0 +1,134 @@
+package io.imageservice.bench;
+
+import io.imageservice.app.App;
+import io.imageservice.app.AppOptions;
+import io.imageservice.stack.Stack;
+import io.imageservice.stack.StackOptions;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What idle event streams cost a pod: memory of each, and CPU at rest with all of them open.
+///
+/// `./dev bench streams [COUNT]` (2000 when it is not said).
+public final class StreamsBench {
+    private static final int TICKS_A_SECOND = 100;
+    private static final int REST_SECONDS = 45;
+
+    private final App app;
+
+    private StreamsBench(App app) {
+        this.app = app;
+    }
+
+    public static void main(String... arguments) throws Exception {
+        int count = arguments.length == 0 ? 2000 : Integer.parseInt(arguments[0]);
+        try (Stack stack = Stack.start(StackOptions.forTests());
+                App app = App.start(stack, AppOptions.role("api"))) {
+            new StreamsBench(app).run(count);
+        }
+    }
+
+    private void run(int count) throws Exception {
+        close(open(200));
+        Memory before = settled();
+        double idle = cpuAtRest();
+        List<Socket> streams = open(count);
+        Memory after = settled();
+        double busy = cpuAtRest();
+        close(streams);
+        System.out.printf("%d streams of /api/v1/events on one api pod%n", count);
+        System.out.printf(
+                "heap used: %.1f KB a stream%n", (after.heap() - before.heap()) / 1024.0 / count);
+        System.out.printf(
+                "resident:  %.1f KB a stream%n",
+                (after.resident() - before.resident()) / 1024.0 / count);
+        System.out.printf(
+                "CPU at rest: %.2f %% of a core without, %.2f %% with them%n", idle, busy);
+    }
+
+    private record Memory(long heap, long resident) {}
+
+    private Memory settled() throws Exception {
+        Thread.sleep(3_000);
+        for (int i = 0; i < 2; i++) {
+            jcmd("GC.run");
+        }
+        String heap = jcmd("GC.heap_info");
+        long used = 0;
+        var found =
+                java.util.regex.Pattern.compile("(?:heap|generation)\\s+total \\d+K, used (\\d+)K")
+                        .matcher(heap);
+        while (found.find()) {
+            used += Long.parseLong(found.group(1)) * 1024;
+        }
+        return new Memory(used, resident());
+    }
+
+    private String jcmd(String command) throws IOException, InterruptedException {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        Process process =
+                new ProcessBuilder(jcmd, Long.toString(pid()), command)
+                        .redirectErrorStream(true)
+                        .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return said;
+    }
+
+    private long resident() throws IOException {
+        return Files.readAllLines(Path.of("/proc", Long.toString(pid()), "status")).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private double cpuAtRest() throws Exception {
+        Thread.sleep(5_000);
+        long begun = ticks();
+        Thread.sleep(REST_SECONDS * 1000L);
+        return 100.0 * (ticks() - begun) / TICKS_A_SECOND / REST_SECONDS;
+    }
+
+    private long ticks() throws IOException {
+        String stat = Files.readString(Path.of("/proc", Long.toString(pid()), "stat"));
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        return Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
+    }
+
+    private long pid() {
+        return app.process().pid();
+    }
+
+    private List<Socket> open(int count) throws IOException {
+        URI url = app.url();
+        byte[] request =
+                "GET /api/v1/events HTTP/1.1\r\nHost: %s\r\nAccept: text/event-stream\r\n\r\n"
+                        .formatted(url.getAuthority())
+                        .getBytes(StandardCharsets.US_ASCII);
+        List<Socket> all = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Socket socket = new Socket(url.getHost(), url.getPort());
+            socket.getOutputStream().write(request);
+            String head =
+                    new String(socket.getInputStream().readNBytes(15), StandardCharsets.US_ASCII);
+            if (!head.startsWith("HTTP/1.1 200")) {
+                throw new IllegalStateException("stream %d was answered %s".formatted(i, head));
+            }
+            all.add(socket);
+        }
+        return all;
+    }
+
+    private static void close(List<Socket> streams) throws IOException {
+        for (Socket socket : streams) {
+            socket.close();
+        }
+    }
+}

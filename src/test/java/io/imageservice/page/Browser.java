@@ -1,0 +1,125 @@
+package io.imageservice.page;
+
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/// Headless Chromium from the operating system's packages, with a person's patience.
+final class Browser implements AutoCloseable {
+    static final Dimension DESK = new Dimension(1440, 960);
+    static final Dimension PHONE = new Dimension(390, 844);
+
+    private static final Path SHOTS = Path.of("target", "screenshots");
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final ChromeDriver driver;
+    private final String origin;
+
+    Browser(String origin) {
+        this.origin = origin;
+        var service =
+                new ChromeDriverService.Builder()
+                        .usingDriverExecutable(Path.of("/usr/bin/chromedriver").toFile())
+                        .build();
+        var options = new ChromeOptions();
+        options.setBinary("/usr/bin/chromium");
+        // No sandbox: it needs kernel rights that a container lacks; the page is our own.
+        options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage");
+        driver = new ChromeDriver(service, options);
+        driver.manage().window().setSize(DESK);
+    }
+
+    Browser open(String path) {
+        driver.get("about:blank");
+        driver.get(origin + path);
+        return this;
+    }
+
+    void resize(Dimension size) {
+        driver.manage().window().setSize(size);
+    }
+
+    /// The first element that matches, waiting until there is one to be seen.
+    WebElement see(String css) {
+        return new WebDriverWait(driver, PATIENCE)
+                .withMessage("nothing to be seen at " + css)
+                .until(d ->
+                        d.findElements(By.cssSelector(css)).stream()
+                                .filter(WebElement::isDisplayed)
+                                .findFirst()
+                                .orElse(null));
+    }
+
+    /// Waits until the text is somewhere in the first element that matches.
+    Browser read(String css, String text) {
+        new WebDriverWait(driver, PATIENCE)
+                .withMessage("'%s' does not come up in %s".formatted(text, css))
+                .until(d ->
+                        d.findElements(By.cssSelector(css)).stream()
+                                .anyMatch(element -> element.getText().contains(text)));
+        return this;
+    }
+
+    /// Waits until exactly so many match.
+    Browser count(String css, int expected) {
+        new WebDriverWait(driver, PATIENCE)
+                .withMessage(() -> "%s: %d, not %d".formatted(css, all(css).size(), expected))
+                .until(d -> all(css).size() == expected);
+        return this;
+    }
+
+    List<WebElement> all(String css) {
+        return driver.findElements(By.cssSelector(css));
+    }
+
+    ChromeDriver driver() {
+        return driver;
+    }
+
+    Object run(String script, Object... arguments) {
+        return driver.executeScript(script, arguments);
+    }
+
+    /// Puts a picture of the page into `target/screenshots`.
+    void shot(String name) {
+        try {
+            Files.createDirectories(SHOTS);
+            Files.write(SHOTS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /// What axe finds that shuts people out.
+    List<String> barriers() {
+        return new AxeBuilder()
+                .analyze(driver).getViolations().stream()
+                        .filter(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
+                        .map(Browser::words)
+                        .toList();
+    }
+
+    private static String words(Rule rule) {
+        String where =
+                rule.getNodes().stream().map(node -> node.getHtml()).limit(3).toList().toString();
+        return rule.getId() + ": " + rule.getHelp() + " " + where;
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}

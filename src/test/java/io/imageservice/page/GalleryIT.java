@@ -1,0 +1,138 @@
+package io.imageservice.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.openqa.selenium.support.ui.Select;
+
+class GalleryIT {
+    private final Served service = Served.get();
+    private Browser browser;
+
+    @BeforeEach
+    void start() {
+        browser = new Browser(service.origin());
+    }
+
+    @AfterEach
+    void stop() {
+        browser.close();
+    }
+
+    @Test
+    void uploadsByDropAndShowsThemBecomeReadyWithoutReload() {
+        browser.open("/").read("#live-text", "Live");
+        browser.run("window.sameDocument = true");
+        choose(".uploader select[name=category]", "PROFILE");
+
+        Drop.on(browser, Pictures.jpeg("dawn.jpg", 1), Pictures.jpeg("dusk.jpg", 5));
+
+        browser.count(".upload .chip[data-status=READY]", 2);
+        browser.read(".card[data-status=READY] .card-name", "dusk.jpg");
+        assertEquals(true, browser.run("return window.sameDocument"));
+        browser.shot("upload");
+    }
+
+    @Test
+    void saysWhyAnUploadIsRefused() {
+        browser.open("/").read("#live-text", "Live");
+
+        Drop.on(browser, Pictures.text("holiday.jpg"));
+
+        browser.read(".upload-problem code", "INVALID_FILE_CONTENT");
+        browser.read(".upload .chip", "Refused");
+        browser.shot("refused");
+    }
+
+    @Test
+    void readsTheNextPageWhenOneScrollsDown() {
+        service.upload("BANNER", 60);
+        browser.open("/").read("#live-text", "Live");
+        choose(".filters select", "BANNER");
+        browser.read(".card-name", "banner-");
+
+        for (int i = 0; i < 4; i++) {
+            browser.run("window.scrollTo(0, document.body.scrollHeight)");
+            browser.see(".grid-foot");
+        }
+
+        browser.read(".grid-foot", "That is everything");
+        browser.count(".card:not(.ghost)", 60);
+    }
+
+    @Test
+    void showsAnImageInFullAndDeletesItAfterAsking() {
+        String id = service.ready("POST", 1).getFirst();
+        browser.open("/#/images/" + id).read("#detail-title", "post-0.jpg");
+        browser.count(".renditions img.loaded", 4);
+        browser.read(".timeline", "Ready");
+        browser.shot("detail");
+
+        browser.see(".detail .button.danger").click();
+        browser.see(".ask .button:not(.danger)").click();
+        assertEquals("READY", service.get("/api/v1/images/" + id + "/status").get("status"));
+        browser.see(".detail .button.danger").click();
+        browser.see(".ask .button.danger").click();
+
+        browser.count("dialog", 0);
+        browser.open("/#/images/" + id).read("#detail-title", "This image was deleted");
+        browser.read(".timeline", "Deleted");
+    }
+
+    @Test
+    void showsWhatAnotherPodTookIn() {
+        browser.open("/").read("#live-text", "Live");
+        browser.see(".filters");
+
+        String id = service.upload("CATEGORY", 1).getFirst();
+
+        browser.see(".card[data-id='" + id + "'][data-status=READY]");
+    }
+
+    @Test
+    void tellsWhenTheServiceIsGoneAndWhenItIsBack() {
+        browser.open("/").read("#live-text", "Live");
+
+        service.app().kill9();
+        browser.read("#banner", "cannot be reached");
+        browser.shot("gone");
+        service.app().restart();
+
+        browser.read("#banner", "back");
+        browser.read("#live-text", "Live");
+        Drop.on(browser, Pictures.jpeg("after.jpg", 9));
+        browser.read(".upload .chip[data-status=READY]", "Ready");
+    }
+
+    @Test
+    void obeysItsOwnContentSecurityPolicy() {
+        service.ready("POST", 1);
+        browser.open("/").read("#live-text", "Live");
+        browser.see(".card img.loaded");
+
+        List<String> violations =
+                browser.driver().manage().logs().get("browser").getAll().stream()
+                        .map(Object::toString)
+                        .filter(line -> line.contains("Content Security Policy"))
+                        .toList();
+
+        assertEquals(List.of(), violations);
+        Object allowed =
+                browser.run(
+                        "try { new Function('return 1')(); return true; } catch (e) { return false; }");
+        assertTrue(Boolean.FALSE.equals(allowed), "script made of text must not run");
+    }
+
+    private void choose(String css, String value) {
+        var select = browser.see(css);
+        // The categories come from the service: they are there a moment after the page.
+        browser.count(css + " option[value='" + value + "']", 1);
+        new Select(select).selectByValue(value);
+        assertEquals(1, select.findElements(By.cssSelector("option:checked")).size());
+    }
+}

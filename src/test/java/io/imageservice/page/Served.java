@@ -1,0 +1,72 @@
+package io.imageservice.page;
+
+import static org.awaitility.Awaitility.await;
+
+import io.imageservice.app.App;
+import io.imageservice.app.AppOptions;
+import io.imageservice.stack.Servers;
+import io.imageservice.stack.Stack;
+import io.imageservice.stack.StackOptions;
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.List;
+
+/// The service the browser talks to: one for all tests of this package; it ends with the JVM.
+final class Served {
+    private static Served only;
+
+    private final Stack stack = Stack.start(StackOptions.forTests());
+    private final App app = App.start(stack, AppOptions.role("all"));
+
+    private Served() {}
+
+    static synchronized Served get() {
+        if (only == null) {
+            only = new Served();
+        }
+        return only;
+    }
+
+    App app() {
+        return app;
+    }
+
+    String origin() {
+        return app.url().toString();
+    }
+
+    Connection database() throws Exception {
+        return Servers.database(stack);
+    }
+
+    JsonPath get(String path) {
+        return RestAssured.given().accept("application/json").get(origin() + path).jsonPath();
+    }
+
+    /// Uploads so many different pictures and gives their ids.
+    List<String> upload(String category, int count) {
+        var request = RestAssured.given().multiPart("category", category);
+        for (int i = 0; i < count; i++) {
+            var file = Pictures.jpeg("%s-%d.jpg".formatted(category.toLowerCase(), i), i);
+            request.multiPart("files", file.name(), file.bytes(), file.type());
+        }
+        return request.post(origin() + "/api/v1/images")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+    }
+
+    List<String> ready(String category, int count) {
+        List<String> ids = upload(category, count);
+        ids.forEach(id -> awaitStatus(id, "READY"));
+        return ids;
+    }
+
+    void awaitStatus(String id, String status) {
+        await().atMost(Duration.ofSeconds(90))
+                .until(() -> status.equals(get("/api/v1/images/" + id + "/status").get("status")));
+    }
+}
