@@ -1,5 +1,6 @@
 package io.imageservice.asset;
 
+import io.imageservice.error.TraceId;
 import io.imageservice.image.Cause;
 import io.imageservice.image.Image;
 import io.imageservice.image.ImageSequence;
@@ -13,10 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// The places products' uploads took in their set (S0): what becomes of them when rendering ends.
-/// Call it in the transaction that made the image READY or FAILED, its locks taken by
-/// [ImageLocks#lock].
 @ApplicationScoped
-public class Places {
+public class Places implements RenderingHook {
     private final ReferenceSets sets;
     private final Retirement retirement;
     private final Lifecycle lifecycle;
@@ -29,8 +28,9 @@ public class Places {
 
     /// The image is READY: if a place waits for it, it is CONFIRMED there, or DELETED when no room
     /// is left or the product is gone.
+    @Override
     @Transactional(TxType.MANDATORY)
-    public void ready(Image image, Cause cause) {
+    public void ready(Image image) {
         if (!waits(image)) {
             return;
         }
@@ -41,14 +41,15 @@ public class Places {
                         .isEmpty();
         if (gone || !set.admit(image.id)) {
             String reason = gone ? "its product is gone" : "no room is left in its set";
-            retirement.retire(List.of(image), set, because(cause, reason));
+            retirement.retire(List.of(image), set, because(reason));
         } else {
-            lifecycle.become(image, ImageStatus.CONFIRMED, because(cause, "its place was waiting"));
+            lifecycle.become(image, ImageStatus.CONFIRMED, because("its place was waiting"));
         }
         sets.save(set);
     }
 
     /// The image is FAILED: it drops out of the set it had a place in.
+    @Override
     @Transactional(TxType.MANDATORY)
     public void failed(Image image) {
         if (waits(image)) {
@@ -63,7 +64,7 @@ public class Places {
         return place.isPresent() && place.get().waits();
     }
 
-    private static Cause because(Cause cause, String reason) {
-        return new Cause(cause.by(), reason, cause.traceId());
+    private static Cause because(String reason) {
+        return new Cause("worker", reason, TraceId.current());
     }
 }

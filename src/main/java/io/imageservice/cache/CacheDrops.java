@@ -22,11 +22,17 @@ public class CacheDrops {
     private static final int BATCH = 500;
 
     private final RedisCache redis;
+    private final LinkCache computations;
     private final TransactionSynchronizationRegistry transactions;
     private final Clock clock;
 
-    CacheDrops(RedisCache redis, TransactionSynchronizationRegistry transactions, Clock clock) {
+    CacheDrops(
+            RedisCache redis,
+            LinkCache computations,
+            TransactionSynchronizationRegistry transactions,
+            Clock clock) {
         this.redis = redis;
+        this.computations = computations;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -34,14 +40,14 @@ public class CacheDrops {
     /// The links of a reference's set; only products have such.
     @Transactional(TxType.MANDATORY)
     public void linksOf(String category, String referenceId) {
-        Products.id(category, referenceId).ifPresent(product -> drop(CacheKeys.links(product)));
+        Products.id(category, referenceId).ifPresent(this::links);
     }
 
     /// Everything that is cached of a product.
     @Transactional(TxType.MANDATORY)
     public void product(UUID product) {
-        drop(CacheKeys.links(product));
-        drop(CacheKeys.known(product));
+        links(product);
+        drop(CacheKeys.known(product), () -> {});
     }
 
     /// Does again what is left. Any number of pods may be at it: dropping twice is dropping.
@@ -55,16 +61,22 @@ public class CacheDrops {
         }
     }
 
-    private void drop(String key) {
+    private void links(UUID product) {
+        drop(CacheKeys.links(product), () -> computations.forget(product));
+    }
+
+    private void drop(String key, Runnable here) {
         CacheDrop.of(key, clock.instant()).persist();
-        transactions.registerInterposedSynchronization(new AfterCommit(key));
+        transactions.registerInterposedSynchronization(new AfterCommit(key, here));
     }
 
     private final class AfterCommit implements Synchronization {
         private final String key;
+        private final Runnable here;
 
-        AfterCommit(String key) {
+        AfterCommit(String key, Runnable here) {
             this.key = key;
+            this.here = here;
         }
 
         @Override
@@ -73,6 +85,7 @@ public class CacheDrops {
         @Override
         public void afterCompletion(int status) {
             if (status == Status.STATUS_COMMITTED) {
+                here.run();
                 redis.delete(List.of(key));
             }
         }

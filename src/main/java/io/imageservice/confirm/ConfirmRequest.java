@@ -1,8 +1,8 @@
 package io.imageservice.confirm;
 
-import io.imageservice.asset.Ids;
 import io.imageservice.error.ErrorCode;
 import io.imageservice.error.ProblemError;
+import io.imageservice.image.ImageIds;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +21,6 @@ public record ConfirmRequest(
                     .because(detail)
                     .with(List.of(ProblemError.in("imageIds", ErrorCode.INVALID_REQUEST, detail)));
         }
-        return request.imageIds().stream().map(id -> Ids.parse(String.valueOf(id))).toList();
+        return request.imageIds().stream().map(id -> ImageIds.parse(String.valueOf(id))).toList();
     }
 }

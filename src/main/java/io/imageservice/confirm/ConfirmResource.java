@@ -1,20 +1,24 @@
 package io.imageservice.confirm;
 
 import io.imageservice.asset.Caller;
-import io.imageservice.asset.Ids;
+import io.imageservice.asset.References;
 import io.imageservice.error.ErrorCode;
 import io.imageservice.image.Cause;
+import io.imageservice.image.ImageIds;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -36,14 +40,19 @@ public class ConfirmResource {
     @Operation(summary = "Confirm one image for a reference; an empty imageId ends its sets")
     public Response single(
             @PathParam("referenceId") String referenceId,
-            @QueryParam("imageId") @Nullable List<String> imageId) {
-        if (imageId == null || imageId.size() != 1) {
+            @Parameter(description = "The image; empty ends the reference's sets")
+                    @QueryParam("imageId")
+                    @Nullable String documented,
+            @Context UriInfo uri) {
+        List<String> given = QueryText.values(uri.getRequestUri().getRawQuery(), "imageId");
+        if (given.size() != 1) {
             throw ErrorCode.INVALID_REQUEST.because(
                     "imageId is required once; an empty one ends the reference's sets");
         }
-        String id = imageId.getFirst();
+        String id = given.getFirst();
         return become(
-                Ids.reference(referenceId), id.isEmpty() ? List.of() : List.of(Ids.parse(id)));
+                References.parse(referenceId),
+                id.isEmpty() ? List.of() : List.of(ImageIds.parse(id)));
     }
 
     @POST
@@ -51,7 +60,7 @@ public class ConfirmResource {
     @Operation(summary = "Confirm images as the ordered set of a reference; an empty list ends it")
     public Response batch(@Nullable ConfirmRequest request) {
         List<UUID> listed = ConfirmRequest.listed(request);
-        return become(Ids.reference(request == null ? null : request.referenceId()), listed);
+        return become(References.parse(request == null ? null : request.referenceId()), listed);
     }
 
     private Response become(String referenceId, List<UUID> listed) {

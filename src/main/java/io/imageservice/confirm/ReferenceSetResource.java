@@ -1,9 +1,9 @@
 package io.imageservice.confirm;
 
 import io.imageservice.asset.Caller;
-import io.imageservice.asset.Ids;
 import io.imageservice.asset.ImageLinks;
 import io.imageservice.asset.ReferenceSets;
+import io.imageservice.asset.References;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -44,7 +44,7 @@ public class ReferenceSetResource {
     @Operation(summary = "The ordered set; one that never was is empty, revision 0")
     public Response get(
             @PathParam("category") String category, @PathParam("referenceId") String referenceId) {
-        return answer(sets.type(category).code, Ids.reference(referenceId));
+        return answer(sets.type(category).code, References.parse(referenceId));
     }
 
     @PUT
@@ -56,7 +56,7 @@ public class ReferenceSetResource {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Nullable ConfirmRequest request) {
         String type = sets.type(category).code;
-        String reference = Ids.reference(referenceId);
+        String reference = References.parse(referenceId);
         List<UUID> listed = ConfirmRequest.listed(request);
         confirmations.replace(
                 type, reference, listed, Precondition.of(ifMatch), caller.cause("set by request"));

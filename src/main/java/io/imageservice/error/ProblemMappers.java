@@ -1,6 +1,7 @@
 package io.imageservice.error;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import jakarta.persistence.PersistenceException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
@@ -36,7 +37,8 @@ class ProblemMappers {
         return answer(HttpStatuses.refusal(e.getResponse().getStatus()), uri);
     }
 
-    @ServerExceptionMapper
+    /// The second is named because the framework has a mapper of its own for it.
+    @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
     Response malformed(JsonProcessingException e, UriInfo uri) {
         return answer(ErrorCode.INVALID_REQUEST.because("the body is not the JSON expected"), uri);
     }

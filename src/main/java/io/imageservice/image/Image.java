@@ -220,4 +220,51 @@ public class Image extends PanacheEntityBase {
                         Collectors.toMap(
                                 row -> row.get(0, UUID.class), row -> row.get(1, String.class)));
     }
+
+    /// DELETED images whose objects are not yet verified gone, by the time they ended.
+    public static List<Image> unpurged(OffsetDateTime until, int limit) {
+        return Image.<Image>find(
+                        "status = DELETED and purgedAt is null and deletedAt <= ?1"
+                                + " order by deletedAt, id",
+                        until)
+                .page(0, limit)
+                .list();
+    }
+
+    /// The page after `last`.
+    public static List<Image> unpurged(Image last, OffsetDateTime until, int limit) {
+        return Image.<Image>find(
+                        "status = DELETED and purgedAt is null and deletedAt <= ?1"
+                                + " and deletedAt >= ?2 and (deletedAt > ?2 or id > ?3)"
+                                + " order by deletedAt, id",
+                        until,
+                        last.deletedAt,
+                        last.id)
+                .page(0, limit)
+                .list();
+    }
+
+    /// Ids of images in a status that have not changed since `before`, oldest first.
+    public static List<UUID> stale(ImageStatus status, OffsetDateTime before, int limit) {
+        return getEntityManager()
+                .createQuery(
+                        "select id from Image where status = ?1 and updatedAt < ?2"
+                                + " order by createdAt, id",
+                        UUID.class)
+                .setParameter(1, status)
+                .setParameter(2, before)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /// Every image that is for a reference, or claimed for it, and not DELETED; rows locked in id
+    /// order.
+    public static List<Image> livingOf(String category, String referenceId) {
+        return Image.<Image>find(
+                        "category = ?1 and referenceId = ?2 and status <> DELETED order by id",
+                        category,
+                        referenceId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
 }

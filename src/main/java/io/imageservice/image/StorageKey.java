@@ -26,8 +26,12 @@ public final class StorageKey {
 
     /// Any other rendition: `{CATEGORY}/{yyyy}/{MM}/{dd}/{uuid}/{rendition}.{ext}`.
     public static String rendition(String mainPath, String rendition, String extension) {
-        String stem = mainPath.substring(0, mainPath.length() - ".webp".length());
-        return stem + "/" + rendition + "." + extension;
+        return stem(mainPath) + "/" + rendition + "." + extension;
+    }
+
+    /// What all keys of an image but its original's begin with, `main`'s included; the id is in it.
+    public static String stem(String mainPath) {
+        return mainPath.substring(0, mainPath.length() - ".webp".length());
     }
 
     private static String day(OffsetDateTime created) {

@@ -1,6 +1,7 @@
 package io.imageservice.processing;
 
 import io.imageservice.asset.Lifecycle;
+import io.imageservice.asset.SweepJob;
 import io.imageservice.event.ImageEvent;
 import io.imageservice.event.Topics;
 import io.imageservice.image.Image;
@@ -13,13 +14,14 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /// Queues again what a worker began and never ended: its lease has run out. A task that merely
 /// waits has no lease and is left alone, however long the queue.
 @ApplicationScoped
-class Watchdog {
+class Watchdog implements SweepJob {
     private static final Logger LOG = Logger.getLogger(Watchdog.class);
 
     static final String JOB = "watchdog";
@@ -43,16 +45,21 @@ class Watchdog {
         jobs.runIfDue(JOB, EVERY, LEASE, this::run);
     }
 
-    /// @return how many it queued again
-    int run() {
-        int queued = 0;
+    @Override
+    public String name() {
+        return JOB;
+    }
+
+    @Override
+    public Map<String, Long> run() {
+        long queued = 0;
         for (UUID id : overdue()) {
             queued += QuarkusTransaction.requiringNew().call(() -> requeue(id));
         }
         if (queued > 0) {
             LOG.warnf("%d jobs whose lease ran out are queued again", queued);
         }
-        return queued;
+        return Map.of("queued", queued);
     }
 
     private List<UUID> overdue() {

@@ -1,7 +1,7 @@
 package io.imageservice.removal;
 
 import io.imageservice.asset.Caller;
-import io.imageservice.asset.Ids;
+import io.imageservice.image.ImageIds;
 import io.imageservice.image.ImageStatus;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DELETE;
@@ -36,7 +36,7 @@ public class RemovalResource {
     @ResponseStatus(202)
     @Operation(summary = "Delete an image; a confirmed one leaves its ordered set")
     public Deleted delete(@PathParam("id") String id) {
-        UUID image = Ids.parse(id);
+        UUID image = ImageIds.parse(id);
         deletions.delete(image, caller.cause("deleted by request"));
         return new Deleted(image, ImageStatus.DELETED, "Image deleted successfully");
     }

@@ -9,11 +9,19 @@ import java.util.Map;
 public final class StorageUnavailableException extends ServiceException {
     private static final long serialVersionUID = 1L;
 
+    private final Throwable cause;
+
     StorageUnavailableException(Throwable cause) {
         super(
                 ErrorCode.STORAGE_UNAVAILABLE,
                 "object storage does not answer; try again later",
                 Map.of("Retry-After", "5"));
-        initCause(cause);
+        this.cause = cause;
+    }
+
+    /// A refusal is born without a cause, and `initCause` would refuse to set it afterwards.
+    @Override
+    public synchronized Throwable getCause() {
+        return cause;
     }
 }

@@ -10,26 +10,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class IdsTest {
-    @ParameterizedTest
-    @ValueSource(strings = {"", "null", "1-1-1-1-1", "0198c1de00007000800000000000abcd"})
-    void refusesWhatIsNoUuid(String text) {
-        assertRefused(() -> Ids.parse(text));
-    }
-
+class ReferencesTest {
     @ParameterizedTest
     @NullAndEmptySource
     @ValueSource(strings = {"  ", "a\u0000b", "a\nb"})
     void refusesAReferenceThatCannotBeKept(String text) {
-        assertRefused(() -> Ids.reference(text));
+        assertRefused(() -> References.parse(text));
     }
 
     @Test
     void takesAReferenceOf200CharactersAndNotOneMore() {
         String longest = "상".repeat(200);
 
-        assertEquals(longest, Ids.reference(longest));
-        assertRefused(() -> Ids.reference(longest + "x"));
+        assertEquals(longest, References.parse(longest));
+        assertRefused(() -> References.parse(longest + "x"));
     }
 
     private static void assertRefused(Runnable parsing) {

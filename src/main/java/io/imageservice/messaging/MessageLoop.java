@@ -1,0 +1,77 @@
+package io.imageservice.messaging;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jboss.logging.Logger;
+
+/// Hands the messages of a channel to a handler, several side by side on virtual threads, and
+/// acknowledges each when it is handled. A handler that throws is asked again, after growing
+/// pauses: so an outage pauses the channel, and counts nothing.
+public final class MessageLoop implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(MessageLoop.class);
+    private static final Backoff PAUSES =
+            new Backoff(Duration.ofMillis(200), Duration.ofSeconds(10));
+
+    /// What is done with a message.
+    @FunctionalInterface
+    public interface Handler {
+        void handle(Arrived message);
+    }
+
+    private final Handler handler;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private volatile boolean closed;
+
+    private MessageLoop(Handler handler) {
+        this.handler = handler;
+    }
+
+    /// @param inHand messages handled at once
+    public static MessageLoop start(Multi<Message<String>> channel, int inHand, Handler handler) {
+        MessageLoop loop = new MessageLoop(handler);
+        channel.onItem()
+                .transformToUni(loop::handled)
+                .merge(inHand)
+                .subscribe()
+                .with(done -> {}, failure -> LOG.error("a channel ended", failure));
+        return loop;
+    }
+
+    private Uni<Void> handled(Message<String> message) {
+        return Uni.createFrom()
+                .item(() -> handle(message))
+                .runSubscriptionOn(threads)
+                .onItem()
+                .transformToUni(done ->
+                        done
+                                ? Uni.createFrom().completionStage(message.ack())
+                                : Uni.createFrom().nothing());
+    }
+
+    private boolean handle(Message<String> message) {
+        Arrived arrived = Arrived.of(message);
+        for (int faults = 0; !closed; faults++) {
+            try {
+                handler.handle(arrived);
+                return true;
+            } catch (RuntimeException e) {
+                LOG.warnf("%s is tried again: %s", arrived.origin(), e);
+                if (!PAUSES.pause(faults)) {
+                    return false;
+                }
+            }
+        }
+        return false;
+    }
+
+    /// Takes nothing more; what is not handled stays unacknowledged, for others.
+    @Override
+    public void close() {
+        closed = true;
+        threads.shutdownNow();
+    }
+}
