@@ -9,6 +9,7 @@ import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -65,6 +66,10 @@ class ProblemMappers {
     Response unexpected(Throwable e, UriInfo uri) {
         if (DatabaseOutage.is(e)) {
             return database(new SQLException(e), uri);
+        }
+        if (e instanceof IOException && "Request too large".equals(e.getMessage())) {
+            // A body that did not announce its length; Quarkus has counted it and ended the exchange.
+            return answer(HttpStatuses.refusal(413), uri);
         }
         LOG.errorf(e, "unexpected failure");
         return answer(ErrorCode.INTERNAL_ERROR.because("unexpected failure"), uri);

@@ -3,6 +3,7 @@ package io.imageservice.platform;
 import io.imageservice.asset.UploadConfig;
 import io.imageservice.error.ErrorCode;
 import io.imageservice.error.ServiceException;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
@@ -18,17 +19,21 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class UploadGate {
     private static final int AFTER_TRACE = 9_000;
+    private static final Duration DRAIN = Duration.ofSeconds(20);
     private static final Duration SOON = Duration.ofSeconds(2);
 
     private final Semaphore places;
     private final long minFree;
+    private final long maxRequest;
     private final File folder;
     private final LastResort problems;
 
     UploadGate(
             UploadConfig config,
             LastResort problems,
-            @ConfigProperty(name = "quarkus.http.body.uploads-directory") String folder) {
+            @ConfigProperty(name = "quarkus.http.body.uploads-directory") String folder,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBody) {
+        maxRequest = maxBody.asLongValue();
         places = new Semaphore(config.maxConcurrent());
         minFree = config.minFreeDisk().asLongValue();
         this.folder = new File(folder);
@@ -42,6 +47,9 @@ class UploadGate {
     private void handle(RoutingContext request) {
         if (!upload(request)) {
             request.next();
+        } else if (length(request) > maxRequest) {
+            problems.answer(request, tooLarge());
+            drain(request);
         } else if (!places.tryAcquire()) {
             problems.answer(request, busy("too many uploads at once"));
         } else {
@@ -60,6 +68,26 @@ class UploadGate {
         return request.request().method() == HttpMethod.POST
                 && type != null
                 && type.startsWith("multipart/");
+    }
+
+    /// Bytes announced; 0 where the client does not say (the server counts those as they come).
+    private static long length(RoutingContext request) {
+        String length = request.request().getHeader("Content-Length");
+        return length != null && length.matches("\\d{1,18}") ? Long.parseLong(length) : 0;
+    }
+
+    /// Lets a client that is still sending read its answer: what comes is thrown away, for a bounded
+    /// time, before the connection is closed.
+    private static void drain(RoutingContext request) {
+        var connection = request.request().connection();
+        request.request().handler(bytes -> {}).endHandler(end -> {}).resume();
+        request.vertx().setTimer(DRAIN.toMillis(), timer -> connection.close());
+    }
+
+    private ServiceException tooLarge() {
+        return ErrorCode.FILE_TOO_LARGE
+                .because("the request has more than %d bytes".formatted(maxRequest))
+                .header("Connection", "close");
     }
 
     private static ServiceException busy(String why) {

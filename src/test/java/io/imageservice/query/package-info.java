@@ -1,0 +1,5 @@
+/// Tests of [io.imageservice.query].
+@NullMarked
+package io.imageservice.query;
+
+import org.jspecify.annotations.NullMarked;
