@@ -107,6 +107,7 @@ class GalleryIT {
         service.app().restart();
 
         browser.read("#banner", "back");
+        browser.count(".picture .broken", 0);
         browser.read("#live-text", "Live");
         Drop.on(browser, Pictures.jpeg("after.jpg", 9));
         browser.read(".upload .chip[data-status=READY]", "Ready");
