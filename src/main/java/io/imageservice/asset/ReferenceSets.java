@@ -1,5 +1,7 @@
 package io.imageservice.asset;
 
+import static java.util.Objects.requireNonNull;
+
 import io.imageservice.cache.CacheDrops;
 import io.imageservice.error.ErrorCode;
 import io.imageservice.event.ImageEvent;
@@ -85,12 +87,12 @@ public class ReferenceSets {
         }
         Map<UUID, Image> images = images(members);
         if (!set.type().allowsMultiple) {
-            Image only = images.get(members.getFirst());
+            Image only = requireNonNull(images.get(members.getFirst()));
             return new ImageEvent.ImageChanged(referenceId, only.id, links.imageUrl(only));
         }
         List<ImageEvent.Member> ordered = new ArrayList<>();
         for (UUID id : members) {
-            String url = links.imageUrl(images.get(id));
+            String url = links.imageUrl(requireNonNull(images.get(id)));
             ordered.add(new ImageEvent.Member(id, url, referenceId, ordered.size()));
         }
         return new ImageEvent.ImagesChanged(referenceId, ordered);

@@ -1,5 +1,7 @@
 package io.imageservice.confirm;
 
+import static java.util.Objects.requireNonNull;
+
 import io.imageservice.error.ErrorCode;
 import io.imageservice.error.ProblemError;
 import io.imageservice.error.ServiceException;
@@ -67,7 +69,7 @@ final class ConfirmRules {
 
     /// Each in a state that can be confirmed for this reference; called under the images' locks.
     static void states(List<UUID> listed, Map<UUID, Image> images, String referenceId) {
-        refuse(errors(listed, id -> state(images.get(id), referenceId)));
+        refuse(errors(listed, id -> state(requireNonNull(images.get(id)), referenceId)));
     }
 
     private static Optional<ErrorCode> state(Image image, String referenceId) {

@@ -1,5 +1,7 @@
 package io.imageservice.confirm;
 
+import static java.util.Objects.requireNonNull;
+
 import io.imageservice.asset.Lifecycle;
 import io.imageservice.asset.ReferenceSet;
 import io.imageservice.asset.ReferenceSets;
@@ -78,7 +80,7 @@ class Confirmations {
         Map<UUID, Image> images = new HashMap<>();
         Image.lockedInOrder(concerned).forEach(image -> images.put(image.id, image));
         ConfirmRules.states(listed, images, referenceId);
-        listed.forEach(id -> bind(images.get(id), referenceId, cause));
+        listed.forEach(id -> bind(requireNonNull(images.get(id)), referenceId, cause));
         List<Image> unlisted = set.replace(listed).stream().map(images::get).toList();
         retirement.retire(unlisted, set, new Cause(cause.by(), "replaced", cause.traceId()));
         sets.save(set);

@@ -1,5 +1,7 @@
 package io.imageservice.confirm;
 
+import static java.util.Objects.requireNonNull;
+
 import io.imageservice.asset.ImageLinks;
 import io.imageservice.asset.RenditionView;
 import io.imageservice.image.Image;
@@ -29,7 +31,7 @@ public record SetView(String category, String referenceId, long revision, List<P
                         .collect(Collectors.groupingBy(object -> object.imageId));
         List<Place> places = new ArrayList<>();
         for (UUID id : set.images()) {
-            Image image = images.get(id);
+            Image image = requireNonNull(images.get(id));
             List<StoredObject> own = objects.getOrDefault(id, List.of());
             places.add(
                     new Place(

@@ -1,5 +1,7 @@
 package io.imageservice.messaging;
 
+import static java.util.Objects.requireNonNull;
+
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -51,7 +53,7 @@ public class Broker {
         var made = admin().createTopics(missing.stream().map(this::topic).toList());
         for (String name : missing) {
             try {
-                asked(made.values().get(name)::get);
+                asked(requireNonNull(made.values().get(name))::get);
             } catch (BrokerException e) {
                 if (!(e.getCause() instanceof TopicExistsException)) {
                     throw e;

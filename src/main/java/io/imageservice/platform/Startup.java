@@ -61,7 +61,7 @@ class Startup {
         try {
             return roles.role();
         } catch (IllegalStateException e) {
-            throw refused(e.getMessage());
+            throw refused(Sentence.of(e));
         }
     }
 

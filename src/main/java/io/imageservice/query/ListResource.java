@@ -95,11 +95,12 @@ public class ListResource {
     }
 
     private static @Nullable ImageStatus status(@Nullable String text) {
-        if (given(text) == null) {
+        String name = given(text);
+        if (name == null) {
             return null;
         }
         try {
-            return ImageStatus.valueOf(text);
+            return ImageStatus.valueOf(name);
         } catch (IllegalArgumentException e) {
             throw ErrorCode.INVALID_REQUEST.because(
                     "status is none of " + List.of(ImageStatus.values()));
@@ -107,10 +108,11 @@ public class ListResource {
     }
 
     private @Nullable String category(@Nullable String code) {
-        if (given(code) != null && types.find(code).isEmpty()) {
+        String name = given(code);
+        if (name != null && types.find(name).isEmpty()) {
             throw ErrorCode.REFERENCE_TYPE_NOT_FOUND.because("there is no such category");
         }
-        return given(code);
+        return name;
     }
 
     private static @Nullable String given(@Nullable String text) {

@@ -1,5 +1,7 @@
 package io.imageservice.query;
 
+import static java.util.Objects.requireNonNull;
+
 import io.imageservice.asset.Images;
 import io.imageservice.image.Image;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -43,8 +45,12 @@ class SimilarImages {
         Map<UUID, ImageView> found =
                 views.views(Image.list("id in ?1", near.keySet())).stream()
                         .collect(Collectors.toMap(ImageView::id, Function.identity()));
+        // one that was deleted between the two queries is no longer similar to anything
         return near.entrySet().stream()
-                .map(e -> new Similar(e.getKey(), e.getValue(), found.get(e.getKey())))
+                .filter(e -> found.containsKey(e.getKey()))
+                .map(e ->
+                        new Similar(
+                                e.getKey(), e.getValue(), requireNonNull(found.get(e.getKey()))))
                 .sorted(Comparator.comparingInt(Similar::distance))
                 .toList();
     }

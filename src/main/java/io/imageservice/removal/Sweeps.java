@@ -1,5 +1,7 @@
 package io.imageservice.removal;
 
+import static java.util.Objects.requireNonNull;
+
 import io.imageservice.asset.Lifecycle;
 import io.imageservice.asset.SweepJob;
 import io.imageservice.messaging.JobLeases;
@@ -43,7 +45,7 @@ class Sweeps {
     Run now(SweepJob job) {
         AtomicReference<Map<String, Long>> counts = new AtomicReference<>(Map.of());
         boolean ran = leases.runNow(job.name(), LEASE, () -> counts.set(report(job)));
-        return new Run(job.name(), ran, counts.get());
+        return new Run(job.name(), ran, requireNonNull(counts.get()));
     }
 
     Optional<SweepJob> find(String name) {
