@@ -22,7 +22,7 @@ import java.util.Map;
 /// worker.restart();
 /// ```
 public final class App implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
 
     private final AppOptions options;
     private final Map<String, String> environment;
@@ -119,7 +119,7 @@ public final class App implements AutoCloseable {
     }
 
     private KeptProcess launch() {
-        var command = AppCommand.of(options, port);
+        var command = AppCommand.of(options);
         return KeptProcess.start(
                 "The service (role " + options.role() + ")", command, environment, logFile());
     }

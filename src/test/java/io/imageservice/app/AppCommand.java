@@ -13,7 +13,7 @@ final class AppCommand {
 
     private AppCommand() {}
 
-    static List<String> of(AppOptions options, int port) {
+    static List<String> of(AppOptions options) {
         var heap = "-Xmx" + options.heapMegabytes() + "m";
         var executable = System.getenv("IMAGES_EXECUTABLE");
         if (executable != null && !executable.isBlank()) {
@@ -25,17 +25,16 @@ final class AppCommand {
         }
         var command = new ArrayList<>(List.of(Tools.java(), heap));
         command.add("--enable-native-access=ALL-UNNAMED");
-        addCoverage(command, port);
+        addCoverage(command);
         command.addAll(List.of("-jar", JAR.toAbsolutePath().toString()));
         return command;
     }
 
-    /// Lines that only run in a process of their own count too, if the build asks for coverage.
-    private static void addCoverage(List<String> command, int port) {
-        var agent = System.getProperty("images.coverage.agent", "");
-        if (!agent.isBlank()) {
-            var file = Path.of("target", "coverage", "app-" + port + ".exec").toAbsolutePath();
-            command.add("-javaagent:%s=destfile=%s,append=true".formatted(agent, file));
+    /// Lines that only run in a process of their own count too, if the build measures coverage.
+    private static void addCoverage(List<String> command) {
+        var agent = System.getProperty("images.coverage", "");
+        if (agent.startsWith("-javaagent:")) {
+            command.add(agent);
         }
     }
 }

@@ -1,0 +1,70 @@
+package io.imageservice.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/// Memory is bounded by decoded pixels, whatever arrives at once.
+class BoundedMemoryIT {
+    private static final int PIXELS = 12_000_000;
+    private static final long BUDGET_BYTES = 4L * PIXELS;
+
+    @Test
+    void rendersPicturesAsLargeAsItsBudgetIn256Megabytes() throws Exception {
+        try (var app = App.start(Cluster.stack(), small())) {
+            var client = new Client(app.url());
+            var photo = Photographs.drawn(4000, 3000, 0.5f, 12);
+
+            var answers = atOnce(client, photo, 6);
+
+            Cluster.awaitReady(client, answers.stream().flatMap(a -> a.ids().stream()).toList());
+            assertTrue(app.process().alive());
+        }
+    }
+
+    @Test
+    void aHundredMegabytesAtOnceGrowTheHeapByLessThanTheBudget() throws Exception {
+        var photo = Photographs.drawn(1900, 1500, 1.0f, 100);
+        assertTrue(photo.length > 5_000_000, "the photograph is too small: " + photo.length);
+        try (var app = App.start(Cluster.stack(), small())) {
+            var client = new Client(app.url());
+            atOnce(client, photo, 1);
+            var before = Heap.live(app.process().pid());
+            var sampler = Heap.sample(app.process().pid());
+
+            var answers = atOnce(client, photo, 1 + 100_000_000 / photo.length);
+            var grown = sampler.highest() - before;
+
+            Cluster.awaitReady(client, answers.stream().flatMap(a -> a.ids().stream()).toList());
+            assertTrue(grown <= BUDGET_BYTES, "grown by %d bytes".formatted(grown));
+        }
+    }
+
+    private static AppOptions small() {
+        return AppOptions.role("all")
+                .heap(256)
+                .with("IMAGES_WORKER_PIXELS", Integer.toString(PIXELS))
+                .with("IMAGES_UPLOAD_MAX_PIXELS", Integer.toString(PIXELS));
+    }
+
+    private static List<Client.Answer> atOnce(Client client, byte[] photo, int times)
+            throws Exception {
+        List<Future<Client.Answer>> uploads = new ArrayList<>();
+        List<Client.Answer> answers = new ArrayList<>();
+        try (var threads = Executors.newFixedThreadPool(times)) {
+            for (int i = 0; i < times; i++) {
+                uploads.add(threads.submit(() -> client.upload(List.of(photo))));
+            }
+            for (var upload : uploads) {
+                answers.add(upload.get());
+            }
+        }
+        answers.forEach(answer -> assertEquals(202, answer.status(), answer.body()));
+        return answers;
+    }
+}

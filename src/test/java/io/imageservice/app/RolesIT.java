@@ -1,0 +1,63 @@
+package io.imageservice.app;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.imageservice.stack.Servers;
+import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.MemberDescription;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+
+/// One build serves all roles; what an api process must not do is consume.
+class RolesIT {
+    @Test
+    void onlyAWorkerHoldsPartitions() {
+        try (var kafka = Servers.kafka(Cluster.stack());
+                var api = App.start(Cluster.stack(), AppOptions.role("api"))) {
+            assertEquals(202, upload(api).status());
+            assertEquals(Set.of(), held(kafka));
+
+            try (var worker = App.start(Cluster.stack(), AppOptions.role("worker"))) {
+                await().atMost(Duration.ofSeconds(30))
+                        .until(() -> held(kafka).size() >= 12 && worker.process().alive());
+            }
+
+            await().atMost(Duration.ofSeconds(30)).until(() -> held(kafka).isEmpty());
+        }
+    }
+
+    @Test
+    void anUnknownRoleIsRefusedInOneSentence() {
+        var app = App.launch(Cluster.stack(), AppOptions.role("painter"));
+
+        app.process().awaitEnd(Duration.ofSeconds(180));
+
+        assertEquals(1, app.process().exitCode(), app::log);
+        assertEquals(
+                1, app.log().lines().filter(line -> line.contains("painter")).count(), app::log);
+    }
+
+    private static Client.Answer upload(App app) {
+        return new Client(app.url()).upload(java.util.List.of(Photographs.drawn(64, 64, 0.8f, 1)));
+    }
+
+    /// The partitions of `image.tasks` any member of any consumer group has.
+    private static Set<TopicPartition> held(Admin kafka) throws AssertionError {
+        try {
+            var groups =
+                    kafka.listGroups().all().get().stream().map(group -> group.groupId()).toList();
+            return kafka.describeConsumerGroups(groups).all().get().values().stream()
+                    .flatMap(group -> group.members().stream())
+                    .map(MemberDescription::assignment)
+                    .flatMap(assignment -> assignment.topicPartitions().stream())
+                    .filter(partition -> partition.topic().equals("image.tasks"))
+                    .collect(Collectors.toSet());
+        } catch (InterruptedException | java.util.concurrent.ExecutionException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
