@@ -10,9 +10,9 @@ export function card(image, selection) {
   return el;
 }
 
-/** Draws again only when something one can see has changed. */
+/** Draws again only when something one can see has changed, or its picture did not come. */
 export function updateCard(el, image, selection) {
-  if (el.dataset.seen !== seen(image)) draw(el, image, selection);
+  if (el.dataset.seen !== seen(image) || el.querySelector('.broken')) draw(el, image, selection);
 }
 
 const seen = (image) => [image.status, image.updatedAt, image.renditions?.length].join();

@@ -50,7 +50,7 @@ function img(path, alt, { width, height }, eager) {
   const el = h('img', { alt, decoding: 'async', loading: eager ? 'eager' : 'lazy', width, height });
   el.addEventListener('load', () => el.classList.add('loaded'));
   el.addEventListener('error', () => {
-    el.replaceWith(h('span', { class: 'picture-words', 'aria-hidden': 'true' }, 'Could not be loaded'));
+    el.replaceWith(h('span', { class: 'picture-words broken', 'aria-hidden': 'true' }, 'Could not be loaded'));
   });
   load(el, path);
   return el;

@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Set;
 import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
@@ -61,7 +60,7 @@ final class Encoders {
 
     private static byte[] imageio(Pixels pixels, ImageFormat format, int quality) {
         String name = format.name().toLowerCase(Locale.ROOT);
-        ImageWriter writer = ImageIO.getImageWritersByFormatName(name).next();
+        ImageWriter writer = JdkCodecs.writer(name);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
         try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
             writer.setOutput(out);

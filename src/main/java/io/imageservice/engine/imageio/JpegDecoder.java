@@ -11,7 +11,6 @@ import java.awt.image.DataBuffer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 
@@ -21,7 +20,7 @@ final class JpegDecoder implements Decoder {
     public void decode(byte[] bytes, Header header, Opening opening, Deadline deadline)
             throws EngineFailure, IOException {
         JpegStream stream = JpegStream.of(bytes);
-        ImageReader reader = ImageIO.getImageReadersByFormatName("jpeg").next();
+        ImageReader reader = JdkCodecs.reader("jpeg");
         List<String> warnings = new ArrayList<>();
         try (ByteInput input = new ByteInput(stream.bytes(), stream.start())) {
             reader.addIIOReadWarningListener((source, warning) -> {

@@ -7,7 +7,6 @@ import io.imageservice.engine.raster.RowSink;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.Locale;
-import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadProgressListener;
 
@@ -34,7 +33,7 @@ final class PlainDecoder implements Decoder {
     private static BufferedImage read(byte[] bytes, Header header, Deadline deadline)
             throws EngineFailure, IOException {
         String format = header.format().name().toLowerCase(Locale.ROOT);
-        ImageReader reader = ImageIO.getImageReadersByFormatName(format).next();
+        ImageReader reader = JdkCodecs.reader(format);
         try (ByteInput input = new ByteInput(bytes, 0)) {
             reader.setInput(input, false, true);
             // Asked again of the codec itself: nothing larger than the header is allocated.
