@@ -68,7 +68,8 @@ class ProblemMappers {
             return database(new SQLException(e), uri);
         }
         if (e instanceof IOException && "Request too large".equals(e.getMessage())) {
-            // A body that did not announce its length; Quarkus has counted it and ended the exchange.
+            // A body that did not announce its length; Quarkus has counted it and ended the
+            // exchange.
             return answer(HttpStatuses.refusal(413), uri);
         }
         LOG.errorf(e, "unexpected failure");

@@ -76,8 +76,8 @@ class UploadGate {
         return length != null && length.matches("\\d{1,18}") ? Long.parseLong(length) : 0;
     }
 
-    /// Lets a client that is still sending read its answer: what comes is thrown away, for a bounded
-    /// time, before the connection is closed.
+    /// Lets a client that is still sending read its answer: what comes is thrown away, for a
+    /// bounded time, before the connection is closed.
     private static void drain(RoutingContext request) {
         var connection = request.request().connection();
         request.request().handler(bytes -> {}).endHandler(end -> {}).resume();

@@ -60,10 +60,11 @@ class GalleryIT {
         choose(".filters select", "BANNER");
         browser.read(".card-name", "banner-");
 
-        await().atMost(Duration.ofSeconds(60)).until(() -> {
-            browser.run("window.scrollTo(0, document.body.scrollHeight)");
-            return browser.see(".grid-foot").getText().contains("That is everything");
-        });
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> {
+                    browser.run("window.scrollTo(0, document.body.scrollHeight)");
+                    return browser.see(".grid-foot").getText().contains("That is everything");
+                });
 
         browser.count(".card:not(.ghost)", 60);
     }
@@ -127,7 +128,9 @@ class GalleryIT {
 
         assertEquals(List.of(), violations);
         String policy = RestAssured.get(service.origin() + "/").header("Content-Security-Policy");
-        assertTrue(policy.startsWith("default-src 'none'; script-src 'self'; style-src 'self';"), policy);
+        assertTrue(
+                policy.startsWith("default-src 'none'; script-src 'self'; style-src 'self';"),
+                policy);
         assertFalse(policy.contains("unsafe"), policy);
     }
 

@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CursorTest {
     @Test
     void readsWhatItWrote() {
-        var place = new Place(OffsetDateTime.parse("2026-11-20T10:11:12.123456Z"), UUID.randomUUID());
+        var place =
+                new Place(OffsetDateTime.parse("2026-11-20T10:11:12.123456Z"), UUID.randomUUID());
 
         assertEquals(place, Cursor.read(Cursor.write(place)));
     }

@@ -58,7 +58,9 @@ class ReadingTest {
                 .body("height", equalTo(300))
                 .body("bytes", equalTo(JPEG.length))
                 .body("sha256", matchesPattern("[0-9a-f]{64}"))
-                .body("renditions.name", equalTo(List.of("main", "100x100", "300x300", "1200x1200")))
+                .body(
+                        "renditions.name",
+                        equalTo(List.of("main", "100x100", "300x300", "1200x1200")))
                 .body("renditions.width", equalTo(List.of(400, 100, 300, 400)))
                 .body("blurHash", notNullValue())
                 .body("dominantColour", matchesPattern("#[0-9a-f]{6}"))
@@ -81,7 +83,9 @@ class ReadingTest {
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", "default-src 'none'; sandbox")
                 .header("Content-Disposition", "inline; filename*=UTF-8''a%20photo.webp");
-        assertEquals(answer.body().asByteArray().length, Integer.parseInt(answer.header("Content-Length")));
+        assertEquals(
+                answer.body().asByteArray().length,
+                Integer.parseInt(answer.header("Content-Length")));
         given().header("If-None-Match", answer.header("ETag"))
                 .get(PATH + "/" + id)
                 .then()
@@ -240,7 +244,8 @@ class ReadingTest {
         String uploader = UUID.randomUUID().toString();
         List<String> uploaded = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
-            uploaded.addFirst(file("a.jpg", JPEG).multiPart("uploaderId", uploader).post(PATH).path("id"));
+            uploaded.addFirst(
+                    file("a.jpg", JPEG).multiPart("uploaderId", uploader).post(PATH).path("id"));
         }
 
         List<String> seen = new ArrayList<>();
@@ -254,7 +259,8 @@ class ReadingTest {
             page.then().statusCode(200).body("items", hasSize(lessThan(3)));
             seen.addAll(page.path("items.id"));
             cursor = page.path("nextCursor");
-            page.then().header("Link", cursor == null ? nullValue() : containsString("rel=\"next\""));
+            page.then()
+                    .header("Link", cursor == null ? nullValue() : containsString("rel=\"next\""));
         } while (cursor != null);
 
         assertEquals(uploaded, seen);

@@ -81,7 +81,9 @@ class IdempotencyTest {
     void makesOneImageOfManyRequestsAtOnce() throws Exception {
         try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<Response>> requests =
-                    IntStream.range(0, 10).<Callable<Response>>mapToObj(i -> () -> upload(key, JPEG)).toList();
+                    IntStream.range(0, 10)
+                            .<Callable<Response>>mapToObj(i -> () -> upload(key, JPEG))
+                            .toList();
 
             List<Response> answers =
                     clients.invokeAll(requests).stream().map(Future::resultNow).toList();

@@ -30,7 +30,8 @@ class PreferenceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "wait", "wait=soon", "wait=-1", "await=5", "wait=5s", "wait=9999999999"})
+    @ValueSource(
+            strings = {"", "wait", "wait=soon", "wait=-1", "await=5", "wait=5s", "wait=9999999999"})
     void ignoresWhatItCannotRead(String header) {
         assertTrue(Preference.wait(header, MOST).isEmpty());
     }

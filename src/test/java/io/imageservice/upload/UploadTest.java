@@ -80,17 +80,17 @@ class UploadTest {
         Arrays.fill(broken, broken.length / 2, broken.length, (byte) 0xff);
         byte[] png = Arrays.copyOf(Pngs.of(Scene.rgb(200, 200)), 200);
 
-        settled(file("broken.png", png))
-                .then()
-                .statusCode(200)
-                .body("status", equalTo("FAILED"));
+        settled(file("broken.png", png)).then().statusCode(200).body("status", equalTo("FAILED"));
     }
 
     @Test
     void trustsTheBytesRatherThanTheName() {
         String id = settled(file("really-a-jpeg.png", JPEG)).then().extract().path("id");
 
-        given().accept("application/json").get(PATH + "/" + id).then().body("format", equalTo("JPEG"));
+        given().accept("application/json")
+                .get(PATH + "/" + id)
+                .then()
+                .body("format", equalTo("JPEG"));
     }
 
     @Test
@@ -150,7 +150,10 @@ class UploadTest {
 
     @Test
     void refusesBytesThatAreNoPicture() {
-        refused(file("text.jpg", "just words".getBytes(java.nio.charset.StandardCharsets.UTF_8)), 400, "INVALID_FILE_CONTENT");
+        refused(
+                file("text.jpg", "just words".getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                400,
+                "INVALID_FILE_CONTENT");
     }
 
     @Test
@@ -175,7 +178,11 @@ class UploadTest {
 
     @Test
     void takesAReferenceIdOf200CharactersAndRefusesOneMore() {
-        file("a.jpg", JPEG).multiPart("referenceId", "r".repeat(200)).post(PATH).then().statusCode(202);
+        file("a.jpg", JPEG)
+                .multiPart("referenceId", "r".repeat(200))
+                .post(PATH)
+                .then()
+                .statusCode(202);
         refused(
                 file("a.jpg", JPEG).multiPart("referenceId", "r".repeat(201)),
                 400,
@@ -187,10 +194,7 @@ class UploadTest {
             delimiter = ';',
             value = {"enlarge:2", "resize:0x0", "blur:1000", "format:avif|quality:101"})
     void refusesProcessingItCannotReadNamingTheStep(String processing) {
-        refused(
-                        file("a.jpg", JPEG).multiPart("processing", processing),
-                        400,
-                        "INVALID_PROCESSING")
+        refused(file("a.jpg", JPEG).multiPart("processing", processing), 400, "INVALID_PROCESSING")
                 .body("detail", containsString("step"));
     }
 
@@ -207,7 +211,10 @@ class UploadTest {
         refused(
                         given().multiPart("files", "good.jpg", JPEG)
                                 .multiPart("files", "bad.txt", JPEG)
-                                .multiPart("files", "worse.png", "no".getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                                .multiPart(
+                                        "files",
+                                        "worse.png",
+                                        "no".getBytes(java.nio.charset.StandardCharsets.UTF_8)),
                         400,
                         "INVALID_FILE_EXTENSION")
                 .body("errors.index", equalTo(Arrays.asList(1, 2)))
