@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -337,7 +338,7 @@ class ConfirmTest {
                 .then();
     }
 
-    private ValidatableResponse put(String category, List<UUID> ids, String ifMatch) {
+    private ValidatableResponse put(String category, List<UUID> ids, @Nullable String ifMatch) {
         var request = given().contentType("application/json").body(Map.of("imageIds", ids));
         if (ifMatch != null) {
             request.header("If-Match", ifMatch);

@@ -1,0 +1,76 @@
+package io.imageservice.removal;
+
+import java.time.Duration;
+
+/// The defaults, with an age of its own for the reconciler.
+record YoungerThan(Duration reconcilerAge) implements SweepConfig {
+    @Override
+    public String zone() {
+        return "UTC";
+    }
+
+    @Override
+    public String referenceTypes() {
+        return "0 30 0 * * ?";
+    }
+
+    @Override
+    public String failedImages() {
+        return "0 0 3 * * ?";
+    }
+
+    @Override
+    public Duration failedAge() {
+        return Duration.ofHours(24);
+    }
+
+    @Override
+    public String staleTemp() {
+        return "0 0 10 * * ?";
+    }
+
+    @Override
+    public Duration tempAge() {
+        return Duration.ofHours(24);
+    }
+
+    @Override
+    public Duration failedDeletes() {
+        return Duration.ofHours(24);
+    }
+
+    @Override
+    public Duration reconciler() {
+        return Duration.ofHours(24);
+    }
+
+    @Override
+    public boolean reconcilerRemove() {
+        return false;
+    }
+
+    @Override
+    public Duration cleanUp() {
+        return Duration.ofHours(24);
+    }
+
+    @Override
+    public Duration outboxRetention() {
+        return Duration.ofDays(7);
+    }
+
+    @Override
+    public Duration consumedRetention() {
+        return Duration.ofDays(14);
+    }
+
+    @Override
+    public Duration tombstoneRetention() {
+        return Duration.ofDays(7);
+    }
+
+    @Override
+    public Duration purgedRetention() {
+        return Duration.ofDays(7);
+    }
+}
