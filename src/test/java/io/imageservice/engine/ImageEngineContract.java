@@ -11,17 +11,21 @@ import io.imageservice.engine.fixtures.Jpegs;
 import io.imageservice.engine.fixtures.Pngs;
 import io.imageservice.engine.fixtures.Scene;
 import io.imageservice.engine.fixtures.Webps;
+import io.imageservice.engine.header.Headers;
 import java.awt.Color;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -278,6 +282,25 @@ public abstract class ImageEngineContract {
         BufferedImage image = bench().png(Golden.source(), processing + "|format:png");
 
         Golden.assertMatches(processing, image);
+    }
+
+    /// Real photographs in addition, where a run names a folder of them.
+    @Test
+    @EnabledIfEnvironmentVariable(named = "PHOTOS", matches = ".+")
+    void rendersThePhotographs() throws Exception {
+        Path photographs = Path.of(System.getenv("PHOTOS"));
+        int rendered = 0;
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(photographs)) {
+            for (Path file : files) {
+                if (Headers.read(file) instanceof HeaderReading.Recognised(Header header)
+                        && engine().capabilities().reads(header.format())) {
+                    Photograph.assertRenders(engine(), file, header);
+                    rendered++;
+                }
+            }
+        }
+
+        assertTrue(rendered > 0, "no photographs");
     }
 
     @Test
