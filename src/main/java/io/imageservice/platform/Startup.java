@@ -1,9 +1,9 @@
 package io.imageservice.platform;
 
+import io.imageservice.error.StartRefusedException;
 import io.imageservice.messaging.Backoff;
 import io.imageservice.messaging.Role;
 import io.imageservice.messaging.Roles;
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -113,8 +113,8 @@ class Startup {
         }
     }
 
-    /// Printed as it is, without a stack trace; the process ends with 1.
-    private static PreventFurtherStepsException refused(String sentence) {
-        return new PreventFurtherStepsException("image-service: " + sentence, 1);
+    /// Printed as it is, without a stack trace ([ImageService]); the process ends with 1.
+    private static StartRefusedException refused(String sentence) {
+        return new StartRefusedException(sentence);
     }
 }

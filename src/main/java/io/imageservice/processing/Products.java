@@ -4,6 +4,8 @@ import io.imageservice.engine.Header;
 import io.imageservice.engine.Output;
 import io.imageservice.engine.Rendered;
 import io.imageservice.engine.Rendition;
+import io.imageservice.engine.metadata.MetadataStripper;
+import io.imageservice.engine.metadata.Stripping;
 import io.imageservice.image.StorageKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -47,16 +49,26 @@ class Products {
                 new Product.Bytes.InMemory(encoded.bytes()));
     }
 
+    /// Without its metadata, where that can be taken out; such bytes everybody may have.
     private static Product original(Job job, String name, Path original, Header header) {
-        boolean clean = false;
+        return switch (MetadataStripper.strip(bytes(original), header)) {
+            case Stripping.Clean(byte[] clean) ->
+                    original(job, name, header, true, new Product.Bytes.InMemory(clean));
+            case Stripping.Impossible impossible ->
+                    original(job, name, header, false, onDisk(original));
+        };
+    }
+
+    private static Product original(
+            Job job, String name, Header header, boolean deliverable, Product.Bytes bytes) {
         return new Product(
                 name,
                 key(job, name, header.format().extension()),
                 header.format(),
                 header.upright().width(),
                 header.upright().height(),
-                clean,
-                new Product.Bytes.OnDisk(original, length(original)));
+                deliverable,
+                bytes);
     }
 
     private static String key(Job job, String rendition, String extension) {
@@ -65,9 +77,17 @@ class Products {
                 : StorageKey.rendition(job.path(), rendition, extension);
     }
 
-    private static long length(Path file) {
+    private static byte[] bytes(Path file) {
         try {
-            return Files.size(file);
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Product.Bytes onDisk(Path file) {
+        try {
+            return new Product.Bytes.OnDisk(file, Files.size(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

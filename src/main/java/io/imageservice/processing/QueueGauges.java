@@ -24,15 +24,13 @@ class QueueGauges {
     private static final Logger LOG = Logger.getLogger(QueueGauges.class);
 
     private final EntityManager entities;
-    private final WorkerConfig config;
     private final Clock clock;
     private final Roles roles;
     private volatile double ageSeconds;
     private volatile long stuck;
 
-    QueueGauges(EntityManager entities, WorkerConfig config, Clock clock, Roles roles) {
+    QueueGauges(EntityManager entities, Clock clock, Roles roles) {
         this.entities = entities;
-        this.config = config;
         this.clock = clock;
         this.roles = roles;
     }
@@ -65,16 +63,11 @@ class QueueGauges {
         OffsetDateTime now = OffsetDateTime.now(clock);
         OffsetDateTime oldest =
                 entities.createQuery(
-                                "select min(createdAt) from Image"
-                                        + " where status = ?1 and leaseUntil is null",
+                                "select min(createdAt) from Image where status = ?1",
                                 OffsetDateTime.class)
                         .setParameter(1, ImageStatus.TEMP)
                         .getSingleResult();
         ageSeconds = oldest == null ? 0 : Duration.between(oldest, now).toMillis() / 1000.0;
-        stuck =
-                Image.count(
-                        "status = ?1 and createdAt < ?2",
-                        ImageStatus.TEMP,
-                        now.minus(config.stuckAfter()));
+        stuck = Image.count("status = ?1 and leaseUntil < ?2", ImageStatus.TEMP, now);
     }
 }

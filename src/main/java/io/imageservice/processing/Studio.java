@@ -10,7 +10,7 @@ import io.imageservice.engine.ImageEngine;
 import io.imageservice.engine.Rendered;
 import io.imageservice.engine.Rendition;
 import io.imageservice.engine.choice.Engines;
-import io.quarkus.runtime.PreventFurtherStepsException;
+import io.imageservice.error.StartRefusedException;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
@@ -41,10 +41,9 @@ class Studio {
             UploadConfig uploads,
             @ConfigProperty(name = "images.engine", defaultValue = "auto") String name) {
         if (config.pixels() < uploads.maxPixels()) {
-            throw new PreventFurtherStepsException(
-                    "image-service: IMAGES_WORKER_PIXELS is less than IMAGES_UPLOAD_MAX_PIXELS: %d < %d"
-                            .formatted(config.pixels(), uploads.maxPixels()),
-                    1);
+            throw new StartRefusedException(
+                    "IMAGES_WORKER_PIXELS is less than IMAGES_UPLOAD_MAX_PIXELS: %d < %d"
+                            .formatted(config.pixels(), uploads.maxPixels()));
         }
         this.config = config;
         this.engine =

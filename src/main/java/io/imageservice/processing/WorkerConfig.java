@@ -44,10 +44,6 @@ interface WorkerConfig {
     @WithDefault("20s")
     Duration drain();
 
-    /// After this time a TEMP image counts as stuck (metric `images_stuck`).
-    @WithDefault("15m")
-    Duration stuckAfter();
-
     /// The pause after the first failed attempt; it doubles, up to 30 s.
     @WithDefault("1s")
     Duration firstPause();

@@ -1,0 +1,35 @@
+package io.imageservice.platform;
+
+import io.imageservice.error.StartRefusedException;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// Where the process begins. Quarkus would answer any fault of the start with a stack trace; one that
+/// says all in its sentence is told by its sentence.
+@QuarkusMain
+public class ImageService {
+    private ImageService() {}
+
+    public static void main(String... arguments) {
+        Quarkus.run(null, ImageService::ended, arguments);
+    }
+
+    private static void ended(int code, @Nullable Throwable failure) {
+        if (failure != null) {
+            tell(failure);
+        }
+        System.exit(code);
+    }
+
+    private static void tell(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StartRefusedException refused) {
+                System.err.println("image-service: " + refused.getMessage());
+                return;
+            }
+        }
+        Logger.getLogger(ImageService.class).error("the service could not start", failure);
+    }
+}
