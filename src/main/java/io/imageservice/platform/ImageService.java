@@ -6,8 +6,8 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// Where the process begins. Quarkus would answer any fault of the start with a stack trace; one that
-/// says all in its sentence is told by its sentence.
+/// Where the process begins. Quarkus would answer any fault of the start with a stack trace; one
+/// that says all in its sentence is told by its sentence.
 @QuarkusMain
 public class ImageService {
     private ImageService() {}

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 /// One build, told by its environment what to be. The tests follow a cluster's first minutes.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RolesIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
 
     private static Stack stack;
 
@@ -100,7 +100,8 @@ class RolesIT {
     }
 
     private static Set<String> topics() throws Exception {
-        Map<String, Object> settings = Map.of("bootstrap.servers", stack.kafka().bootstrapServers());
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", stack.kafka().bootstrapServers());
         try (var admin = Admin.create(settings)) {
             return admin.listTopics().names().get();
         }

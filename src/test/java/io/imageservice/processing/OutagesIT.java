@@ -78,14 +78,13 @@ class OutagesIT {
 
     private static List<String> upload(int count) {
         return IntStream.range(0, count)
-                .mapToObj(
-                        i ->
-                                given().multiPart("file", i + ".jpg", Pictures.jpeg(1500 + i, 1000))
-                                        .post(app.url() + "/api/v1/images")
-                                        .then()
-                                        .statusCode(202)
-                                        .extract()
-                                        .<String>path("id"))
+                .mapToObj(i ->
+                        given().multiPart("file", i + ".jpg", Pictures.jpeg(1500 + i, 1000))
+                                .post(app.url() + "/api/v1/images")
+                                .then()
+                                .statusCode(202)
+                                .extract()
+                                .<String>path("id"))
                 .toList();
     }
 
