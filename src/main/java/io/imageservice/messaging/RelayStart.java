@@ -2,6 +2,7 @@ package io.imageservice.messaging;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 class RelayStart {
     /// Longer than a send's delivery timeout.
     private static final Duration DRAIN = Duration.ofSeconds(12);
+
+    private static final int LAST = 4000;
 
     private final RelayLoop loop;
     private @Nullable Thread thread;
@@ -30,8 +33,9 @@ class RelayStart {
         thread = Thread.ofPlatform().daemon().name("outbox-relay").start(loop);
     }
 
-    /// Sends nothing new, waits for what is under way and gives the keys back.
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    /// Sends nothing new, waits for what is under way and gives the keys back; after the workers, whose
+    /// last jobs still leave events.
+    void stop(@Observes @Priority(LAST) ShutdownEvent event) throws InterruptedException {
         loop.stop();
         if (thread != null) {
             thread.join(DRAIN);

@@ -3,6 +3,7 @@ package io.imageservice.processing;
 import io.imageservice.messaging.Arrived;
 import io.imageservice.messaging.Backoff;
 import io.imageservice.messaging.Roles;
+import io.opentelemetry.context.Context;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
@@ -74,32 +75,40 @@ class ProcessingWorker {
                 .item(() -> handle(message))
                 .runSubscriptionOn(threads)
                 .onItem()
-                .transformToUni(done ->
-                        done
-                                ? Uni.createFrom().completionStage(message.ack())
-                                : Uni.createFrom().nothing());
+                .transformToUni(done -> done ? acknowledged(message) : Uni.createFrom().nothing())
+                // Whatever it was, the channel must go on; what is not acknowledged comes again.
+                .onFailure()
+                .invoke(failure -> LOG.error("a task was not acknowledged", failure))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    private static Uni<Void> acknowledged(Message<String> message) {
+        return Uni.createFrom().completionStage(message.ack());
     }
 
     /// @return whether to acknowledge it
     private boolean handle(Message<String> message) {
         var trace = TracingMetadata.fromMessage(message).map(TracingMetadata::getCurrentContext);
-        try (var scope = trace.map(io.opentelemetry.context.Context::makeCurrent).orElse(null)) {
-            Arrived arrived = Arrived.of(message);
-            for (int faults = 0; !crew.leaving(); faults++) {
-                try {
-                    desk.handle(arrived);
-                    return true;
-                } catch (RuntimeException e) {
-                    LOG.errorf(e, "%s is tried again", arrived.origin());
-                    FAULTS.pause(faults);
-                }
-            }
-            return false;
-        } catch (InterruptedException e) {
-            return false;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
+        try (var scope = trace.map(Context::makeCurrent).orElse(null)) {
+            return handle(Arrived.of(message));
         }
+    }
+
+    /// Tries until it is handled or the process ends; neither a full disk nor a full heap ends that.
+    private boolean handle(Arrived arrived) {
+        for (int faults = 0; !crew.leaving(); faults++) {
+            try {
+                desk.handle(arrived);
+                return true;
+            } catch (InterruptedException e) {
+                return false;
+            } catch (Exception | Error e) {
+                LOG.errorf(e, "%s is tried again", arrived.origin());
+                FAULTS.pause(faults);
+            }
+        }
+        return false;
     }
 
     @PreDestroy

@@ -14,6 +14,7 @@ import io.imageservice.error.StartRefusedException;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -21,6 +22,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Where pictures are worked on: a few platform threads, as many as cores, behind pixel permits.
@@ -100,8 +103,12 @@ class Studio {
         Future<Rendered> drawing =
                 threads.submit(() ->
                         engine.render(source, header, wanted, Deadline.in(config.deadline())));
+        // An engine looks at its deadline itself; one that does not must not hold the job for ever.
+        Duration most = config.deadline().multipliedBy(2);
         try {
-            return new Drawn.Done(drawing.get());
+            return new Drawn.Done(drawing.get(most.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException e) {
+            return new Drawn.Crashed(e);
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             return cause instanceof EngineFailure failure
