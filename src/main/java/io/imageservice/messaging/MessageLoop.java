@@ -49,7 +49,12 @@ public final class MessageLoop implements AutoCloseable {
                 .transformToUni(done ->
                         done
                                 ? Uni.createFrom().completionStage(message.ack())
-                                : Uni.createFrom().nothing());
+                                : Uni.createFrom().<Void>nothing())
+                // Whatever it was, the channel must go on; what is not acknowledged comes again.
+                .onFailure()
+                .invoke(failure -> LOG.error("a message was not acknowledged", failure))
+                .onFailure()
+                .recoverWithNull();
     }
 
     private boolean handle(Message<String> message) {
@@ -58,7 +63,7 @@ public final class MessageLoop implements AutoCloseable {
             try {
                 handler.handle(arrived);
                 return true;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.warnf("%s is tried again: %s", arrived.origin(), e);
                 if (!PAUSES.pause(faults)) {
                     return false;
