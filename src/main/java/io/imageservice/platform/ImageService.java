@@ -3,6 +3,7 @@ package io.imageservice.platform;
 import io.imageservice.error.StartRefusedException;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import io.smallrye.config.ConfigValidationException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,10 @@ public class ImageService {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof StartRefusedException refused) {
                 System.err.println("image-service: " + refused.getMessage());
+                return;
+            }
+            if (cause instanceof ConfigValidationException invalid) {
+                System.err.println("image-service: " + Sentence.of(invalid));
                 return;
             }
         }
