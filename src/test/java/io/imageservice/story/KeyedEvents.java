@@ -1,0 +1,59 @@
+package io.imageservice.story;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/// What a consumer that keeps to the rules has seen of a topic: by key, in the order of the topic,
+/// without the repetitions of an event it knew.
+final class KeyedEvents {
+    private final Map<String, List<JsonNode>> byKey = new HashMap<>();
+    private final Set<String> seen = new HashSet<>();
+
+    static KeyedEvents readAll(String servers, String topic, ObjectMapper json) {
+        KeyedEvents events = new KeyedEvents();
+        try (var consumer =
+                new KafkaConsumer<>(
+                        Map.<String, Object>of("bootstrap.servers", servers),
+                        new StringDeserializer(),
+                        new StringDeserializer())) {
+            List<TopicPartition> partitions =
+                    consumer.partitionsFor(topic).stream()
+                            .map(p -> new TopicPartition(topic, p.partition()))
+                            .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+                consumer.poll(Duration.ofMillis(200)).forEach(record -> events.add(record, json));
+            }
+        }
+        return events;
+    }
+
+    List<JsonNode> of(String key) {
+        return byKey.getOrDefault(key, List.of());
+    }
+
+    private void add(ConsumerRecord<String, String> record, ObjectMapper json) {
+        try {
+            JsonNode event = json.readTree(record.value());
+            if (seen.add(event.get("eventId").asText())) {
+                byKey.computeIfAbsent(record.key(), key -> new ArrayList<>()).add(event);
+            }
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
