@@ -1,6 +1,7 @@
 package io.imageservice.engine.raster;
 
 import io.imageservice.engine.Size;
+import java.util.stream.IntStream;
 
 /// BlurHash (github.com/woltapp/blurhash, Algorithm.md): a few cosine components of a picture in
 /// base 83, 28 characters for 4x3 components.
@@ -13,6 +14,10 @@ final class BlurHash {
 
     private static final String DIGITS =
             "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz#$%*+,-.:;=?@[]^_{|}~";
+
+    /// Of each sample value: the power is taken 256 times and not for every sample.
+    private static final double[] LINEAR =
+            IntStream.range(0, 256).mapToDouble(BlurHash::linear).toArray();
 
     private BlurHash() {}
 
@@ -48,19 +53,25 @@ final class BlurHash {
 
     private static double[] factor(Pixels pixels, int i, int j) {
         double[] sum = new double[3];
+        double[] across = cosines(i, pixels.width());
+        double[] down = cosines(j, pixels.height());
         for (int y = 0; y < pixels.height(); y++) {
             for (int x = 0; x < pixels.width(); x++) {
-                double basis =
-                        Math.cos(Math.PI * i * x / pixels.width())
-                                * Math.cos(Math.PI * j * y / pixels.height());
+                double basis = across[x] * down[y];
                 int at = (y * pixels.width() + x) * 3;
                 for (int c = 0; c < 3; c++) {
-                    sum[c] += basis * linear(pixels.data()[at + c] & 0xff);
+                    sum[c] += basis * LINEAR[pixels.data()[at + c] & 0xff];
                 }
             }
         }
         double scale = (i == 0 && j == 0 ? 1 : 2) / (double) pixels.size().pixels();
         return new double[] {sum[0] * scale, sum[1] * scale, sum[2] * scale};
+    }
+
+    private static double[] cosines(int component, int length) {
+        return IntStream.range(0, length)
+                .mapToDouble(at -> Math.cos(Math.PI * component * at / length))
+                .toArray();
     }
 
     private static int average(double[] colour) {

@@ -2,6 +2,8 @@ package io.imageservice.engine.vips;
 
 import io.imageservice.engine.EngineFailure;
 import io.imageservice.engine.Size;
+import io.imageservice.engine.raster.Pixels;
+import io.imageservice.engine.raster.Scaler;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,7 +20,7 @@ final class VipsBases {
     private static final long LARGEST_KEPT = 16_000_000;
 
     /// Per pixel and direction.
-    private static final int SAMPLES = 4;
+    private static final int SAMPLES = 2;
 
     private final VipsSource source;
     private final List<VipsImage> made = new ArrayList<>();
@@ -42,19 +44,17 @@ final class VipsBases {
 
     /// At this size or a little softer or rougher, for whoever only looks at it: from a sample of
     /// the pixels where there are many, as scaling a large base costs more than a small rendition.
-    VipsImage roughly(Size size) throws EngineFailure {
-        VipsImage larger = larger(size);
-        if (larger == null) {
-            return at(size);
-        }
-        int every = larger.width() / (SAMPLES * size.width());
+    Pixels roughly(Size size) throws EngineFailure {
+        VipsImage from = larger(size);
+        from = from == null ? at(size) : from;
+        int every = from.width() / (SAMPLES * size.width());
         VipsImage sampled =
                 every < 2
-                        ? larger
-                        : larger.as("input", "subsample")
+                        ? from
+                        : from.as("input", "subsample")
                                 .options("point=true,xfac=%1$d,yfac=%1$d".formatted(every))
                                 .out();
-        return VipsScaling.to(sampled, size);
+        return Scaler.scale(sampled.pixels(), size);
     }
 
     private @Nullable VipsImage larger(Size size) {

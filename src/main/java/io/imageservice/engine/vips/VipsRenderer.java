@@ -58,7 +58,7 @@ final class VipsRenderer {
         for (Rendition rendition : largestFirst) {
             outputs.put(rendition.name(), output(rendition));
         }
-        Look look = Looks.of(bases.roughly(LOOKED_AT.after(header.upright())).pixels());
+        Look look = Looks.of(bases.roughly(LOOKED_AT.after(header.upright())));
         return new Rendered(wanted.stream().map(r -> outputs.get(r.name())).toList(), look);
     }
 

@@ -27,7 +27,7 @@ final class VipsSource {
                 loader(header.format())
                         .orElseThrow(() -> EngineFailure.unsupported("" + header.format()));
         if (header.format().vector()) {
-            SvgGuard.check(bytes);
+            SvgGuard.check(bytes, header.size());
         }
     }
 

@@ -1,0 +1,11 @@
+package io.imageservice.engine.vips;
+
+import io.imageservice.engine.ImageEngine;
+import io.imageservice.engine.ImageEngineContract;
+
+final class VipsEngineTest extends ImageEngineContract {
+    @Override
+    protected ImageEngine engine() {
+        return Libvips.engine();
+    }
+}
