@@ -33,8 +33,8 @@ class RelayStart {
         thread = Thread.ofPlatform().daemon().name("outbox-relay").start(loop);
     }
 
-    /// Sends nothing new, waits for what is under way and gives the keys back; after the workers, whose
-    /// last jobs still leave events.
+    /// Sends nothing new, waits for what is under way and gives the keys back; after the workers,
+    /// whose last jobs still leave events.
     void stop(@Observes @Priority(LAST) ShutdownEvent event) throws InterruptedException {
         loop.stop();
         if (thread != null) {

@@ -95,7 +95,8 @@ class ProcessingWorker {
         }
     }
 
-    /// Tries until it is handled or the process ends; neither a full disk nor a full heap ends that.
+    /// Tries until it is handled or the process ends; neither a full disk nor a full heap ends
+    /// that.
     private boolean handle(Arrived arrived) {
         for (int faults = 0; !crew.leaving(); faults++) {
             try {
