@@ -98,18 +98,17 @@ public final class HostileCorpus {
 
     private void lie(int width, int height) {
         String size = " claiming " + width + "x" + height;
-        Map<String, byte[]> sound = Fixtures.all();
-        add("png" + size, Pngs.claiming(sound.get("photo.png"), width, height));
-        add("interlaced png" + size, Pngs.claiming(sound.get("interlaced.png"), width, height));
-        add("jpeg" + size, jpegFrame(sound.get("photo.jpg"), width, height));
-        add("progressive jpeg" + size, jpegFrame(sound.get("progressive.jpg"), width, height));
-        add("cmyk jpeg" + size, jpegFrame(sound.get("cmyk.jpg"), width, height));
-        add("gif" + size, little(sound.get("still.gif"), width, height, ByteBuffer::putShort, 6));
-        add("bmp" + size, bmp(sound.get("photo.bmp"), width, height));
+        add("png" + size, Pngs.claiming(Fixtures.named("photo.png"), width, height));
+        add("interlaced png" + size, Pngs.claiming(Fixtures.named("interlaced.png"), width, height));
+        add("jpeg" + size, jpegFrame(Fixtures.named("photo.jpg"), width, height));
+        add("progressive jpeg" + size, jpegFrame(Fixtures.named("progressive.jpg"), width, height));
+        add("cmyk jpeg" + size, jpegFrame(Fixtures.named("cmyk.jpg"), width, height));
+        add("gif" + size, little(Fixtures.named("still.gif"), width, height, ByteBuffer::putShort, 6));
+        add("bmp" + size, bmp(Fixtures.named("photo.bmp"), width, height));
         add(
                 "webp" + size,
-                little(sound.get("lossy.webp"), width, height, ByteBuffer::putShort, 26));
-        add("animated webp" + size, canvas(sound.get("animated.webp"), width, height));
+                little(Fixtures.named("lossy.webp"), width, height, ByteBuffer::putShort, 26));
+        add("animated webp" + size, canvas(Fixtures.named("animated.webp"), width, height));
         add("avif" + size, IsoFiles.still("avif", width, height));
         add("heic" + size, IsoFiles.still("heic", width, height));
         add("mp4" + size, IsoFiles.video("isom", width, height));
@@ -162,7 +161,7 @@ public final class HostileCorpus {
         add("gif of 2000 frames", palette);
         add("gif without an end", Arrays.copyOf(palette, palette.length - 1));
         add("webp of 500 frames", Webps.animated(16, 12, 500));
-        byte[] jpeg = Fixtures.stills().get("progressive.jpg");
+        byte[] jpeg = Fixtures.named("progressive.jpg");
         int scan = lastScan(jpeg);
         byte[] repeated = Arrays.copyOfRange(jpeg, scan, jpeg.length - 2);
         byte[] many = jpeg;
@@ -171,7 +170,7 @@ public final class HostileCorpus {
         }
         many = Jpegs.join(Arrays.copyOf(jpeg, jpeg.length - 2), repeated);
         add("jpeg of a thousand scans", jpegFrame(many, 5000, 5000));
-        byte[] png = Fixtures.stills().get("photo.png");
+        byte[] png = Fixtures.named("photo.png");
         for (int i = 0; i < 12; i++) {
             png = Pngs.with(png, "tEXt", new byte[1 << i]);
         }
@@ -187,8 +186,8 @@ public final class HostileCorpus {
     }
 
     private void garbage() {
-        byte[] jpeg = Fixtures.stills().get("photo.jpg");
-        byte[] png = Fixtures.stills().get("photo.png");
+        byte[] jpeg = Fixtures.named("photo.jpg");
+        byte[] png = Fixtures.named("photo.png");
         for (int i = 0; i < 60; i++) {
             byte[] noise = new byte[1 + dice.nextInt(3000)];
             dice.nextBytes(noise);

@@ -219,7 +219,7 @@ public abstract class ImageEngineContract {
                 "lossless.webp"
             })
     void failsOnAFileCutInHalf(String name) {
-        byte[] whole = Fixtures.stills().get(name);
+        byte[] whole = Fixtures.named(name);
         byte[] half = Arrays.copyOf(whole, whole.length * 2 / 3);
 
         EngineFailure failure =
