@@ -76,18 +76,20 @@ class UploadGate {
         return length != null && length.matches("\\d{1,18}") ? Long.parseLong(length) : 0;
     }
 
-    /// Lets a client that is still sending read its answer: what comes is thrown away, for a
-    /// bounded time, before the connection is closed.
+    /// Lets a client that is still sending read its answer: what comes is thrown away until it
+    /// ends, or the connection is closed after a bounded time.
     private static void drain(RoutingContext request) {
         var connection = request.request().connection();
-        request.request().handler(bytes -> {}).endHandler(end -> {}).resume();
-        request.vertx().setTimer(DRAIN.toMillis(), timer -> connection.close());
+        long timer = request.vertx().setTimer(DRAIN.toMillis(), late -> connection.close());
+        request.request()
+                .handler(bytes -> {})
+                .endHandler(end -> request.vertx().cancelTimer(timer))
+                .resume();
     }
 
     private ServiceException tooLarge() {
-        return ErrorCode.FILE_TOO_LARGE
-                .because("the request has more than %d bytes".formatted(maxRequest))
-                .header("Connection", "close");
+        return ErrorCode.FILE_TOO_LARGE.because(
+                "the request has more than %d bytes".formatted(maxRequest));
     }
 
     private static ServiceException busy(String why) {

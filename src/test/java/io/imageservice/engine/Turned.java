@@ -3,11 +3,11 @@ package io.imageservice.engine;
 import java.awt.image.BufferedImage;
 
 /// Lays a picture the way a camera held otherwise stores it.
-final class Turned {
+public final class Turned {
     private Turned() {}
 
     /// @param orientation what makes the result look like `upright` again
-    static BufferedImage stored(BufferedImage upright, int orientation) {
+    public static BufferedImage stored(BufferedImage upright, int orientation) {
         int w = upright.getWidth();
         int h = upright.getHeight();
         boolean swapped = orientation >= 5;
