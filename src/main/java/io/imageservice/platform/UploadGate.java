@@ -3,7 +3,6 @@ package io.imageservice.platform;
 import io.imageservice.asset.UploadConfig;
 import io.imageservice.error.ErrorCode;
 import io.imageservice.error.ServiceException;
-import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
@@ -19,6 +18,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class UploadGate {
     private static final int AFTER_TRACE = 9_000;
+    /// Bytes for what frames the files of a request.
+    private static final long FRAMING = 1_048_576;
+
     private static final Duration DRAIN = Duration.ofSeconds(20);
     private static final Duration SOON = Duration.ofSeconds(2);
 
@@ -31,9 +33,8 @@ class UploadGate {
     UploadGate(
             UploadConfig config,
             LastResort problems,
-            @ConfigProperty(name = "quarkus.http.body.uploads-directory") String folder,
-            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBody) {
-        maxRequest = maxBody.asLongValue();
+            @ConfigProperty(name = "quarkus.http.body.uploads-directory") String folder) {
+        maxRequest = config.maxRequestSize().asLongValue() + FRAMING;
         places = new Semaphore(config.maxConcurrent());
         minFree = config.minFreeDisk().asLongValue();
         this.folder = new File(folder);
@@ -70,7 +71,8 @@ class UploadGate {
                 && type.startsWith("multipart/");
     }
 
-    /// Bytes announced; 0 where the client does not say (the server counts those as they come).
+    /// Bytes announced; 0 where the client does not say: those are spooled up to the server's own
+    /// limit, and judged then.
     private static long length(RoutingContext request) {
         String length = request.request().getHeader("Content-Length");
         return length != null && length.matches("\\d{1,18}") ? Long.parseLong(length) : 0;
