@@ -25,7 +25,7 @@ final class Browser implements AutoCloseable {
     static final Dimension PHONE = new Dimension(390, 844);
 
     private static final Path SHOTS = Path.of("target", "screenshots");
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final ChromeDriver driver;
     private final String origin;
