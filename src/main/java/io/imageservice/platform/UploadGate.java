@@ -18,6 +18,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class UploadGate {
     private static final int AFTER_TRACE = 9_000;
+
     /// Bytes for what frames the files of a request.
     private static final long FRAMING = 1_048_576;
 

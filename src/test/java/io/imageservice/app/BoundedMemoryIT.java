@@ -42,7 +42,8 @@ class BoundedMemoryIT {
 
             assertTrue(grown <= BUDGET_BYTES, "grown by %d bytes".formatted(grown));
             try (var worker = App.start(Cluster.stack(), small("worker"))) {
-                Cluster.awaitReady(client, answers.stream().flatMap(a -> a.ids().stream()).toList());
+                Cluster.awaitReady(
+                        client, answers.stream().flatMap(a -> a.ids().stream()).toList());
                 assertTrue(worker.process().alive());
             }
         }
