@@ -99,11 +99,15 @@ public final class HostileCorpus {
     private void lie(int width, int height) {
         String size = " claiming " + width + "x" + height;
         add("png" + size, Pngs.claiming(Fixtures.named("photo.png"), width, height));
-        add("interlaced png" + size, Pngs.claiming(Fixtures.named("interlaced.png"), width, height));
+        add(
+                "interlaced png" + size,
+                Pngs.claiming(Fixtures.named("interlaced.png"), width, height));
         add("jpeg" + size, jpegFrame(Fixtures.named("photo.jpg"), width, height));
         add("progressive jpeg" + size, jpegFrame(Fixtures.named("progressive.jpg"), width, height));
         add("cmyk jpeg" + size, jpegFrame(Fixtures.named("cmyk.jpg"), width, height));
-        add("gif" + size, little(Fixtures.named("still.gif"), width, height, ByteBuffer::putShort, 6));
+        add(
+                "gif" + size,
+                little(Fixtures.named("still.gif"), width, height, ByteBuffer::putShort, 6));
         add("bmp" + size, bmp(Fixtures.named("photo.bmp"), width, height));
         add(
                 "webp" + size,
