@@ -17,6 +17,7 @@ public record RenditionView(
     private static final Comparator<StoredObject> MAIN_THEN_SMALL_TO_LARGE =
             Comparator.comparing((StoredObject o) -> !o.rendition.equals(StoredObject.MAIN))
                     .thenComparing(o -> o.width == null ? 0 : o.width)
+                    .thenComparing(o -> o.rendition.length())
                     .thenComparing(o -> o.rendition);
 
     /// `main` first, then from small to large.
