@@ -3,6 +3,7 @@ package io.imageservice.dialect;
 import io.imageservice.query.ContentResource;
 import io.imageservice.removal.RemovalResource;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -11,7 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -34,7 +34,9 @@ public class S1ImageResource {
     @Produces(MediaType.WILDCARD)
     @Operation(summary = "S1: the bytes of the processed image")
     public Response bytes(
-            @PathParam("id") String id, @Context Request request, @Context HttpHeaders headers) {
+            @PathParam("id") String id,
+            @Context RoutingContext request,
+            @Context HttpHeaders headers) {
         return content.content(id, null, null, request, headers);
     }
 

@@ -5,7 +5,9 @@ import io.imageservice.messaging.Backoff;
 import io.imageservice.messaging.Role;
 import io.imageservice.messaging.Roles;
 import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduler;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -29,11 +31,13 @@ class Startup {
     private final Roles roles;
     private final Preparation preparation;
     private final StartConfig config;
+    private final Scheduler scheduler;
 
-    Startup(Roles roles, Preparation preparation, StartConfig config) {
+    Startup(Roles roles, Preparation preparation, StartConfig config, Scheduler scheduler) {
         this.roles = roles;
         this.preparation = preparation;
         this.config = config;
+        this.scheduler = scheduler;
     }
 
     void start(@Observes @Priority(FIRST) StartupEvent event) {
@@ -49,12 +53,20 @@ class Startup {
                 until("the schema could not be migrated", done(preparation::schema));
                 soon("topics", preparation::topics);
                 soon("bucket", preparation::bucket);
+                scheduler.resume();
             }
-            case API, WORKER ->
-                    until(
-                            "the schema is older than this build needs; run the role migrate",
-                            preparation::schemaReady);
+            case API, WORKER -> {
+                until(
+                        "the schema is older than this build needs; run the role migrate",
+                        preparation::schemaReady);
+                scheduler.resume();
+            }
         }
+    }
+
+    /// No job begins once the process is told to end.
+    void stop(@Observes @Priority(FIRST) ShutdownEvent event) {
+        scheduler.pause();
     }
 
     private Role role() {

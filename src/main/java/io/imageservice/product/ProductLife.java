@@ -15,6 +15,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,9 +36,10 @@ class ProductLife {
         this.clock = clock;
     }
 
-    /// @param at how old the event is
+    /// @param when how old the event is; compared as the database keeps it, to the microsecond
     @Transactional(TxType.MANDATORY)
-    void created(UUID id, Instant at) {
+    void created(UUID id, Instant when) {
+        Instant at = when.truncatedTo(ChronoUnit.MICROS);
         Optional<KnownProduct> known = KnownProduct.holdAlone(id);
         ProductTombstone tombstone = ProductTombstone.findById(id);
         if (tombstone != null && !at.isAfter(tombstone.deletedAt)) {
@@ -51,9 +53,10 @@ class ProductLife {
         }
     }
 
-    /// @param at how old the event is
+    /// @param when how old the event is; compared as the database keeps it, to the microsecond
     @Transactional(TxType.MANDATORY)
-    void deleted(UUID id, Instant at) {
+    void deleted(UUID id, Instant when) {
+        Instant at = when.truncatedTo(ChronoUnit.MICROS);
         Optional<KnownProduct> known = KnownProduct.holdAlone(id);
         bury(id, at);
         if (known.isPresent() && known.get().createdAt.isAfter(at)) {

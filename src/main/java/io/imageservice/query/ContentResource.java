@@ -8,6 +8,7 @@ import io.imageservice.image.StoredObject;
 import io.imageservice.storage.ObjectStore;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -16,7 +17,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.UUID;
@@ -55,7 +55,9 @@ public class ContentResource extends ServingResource {
     @Produces(MediaType.WILDCARD)
     @Operation(summary = "Metadata when Accept names application/json, else the bytes of `main`")
     public Response image(
-            @PathParam("id") String id, @Context Request request, @Context HttpHeaders headers) {
+            @PathParam("id") String id,
+            @Context RoutingContext request,
+            @Context HttpHeaders headers) {
         UUID imageId = ImageIds.parse(id);
         if (MediaRanges.of(headers.getHeaderString("Accept")).wantsJson()) {
             return Response.ok(views.one(imageId), MediaType.APPLICATION_JSON_TYPE)
@@ -73,7 +75,7 @@ public class ContentResource extends ServingResource {
             @PathParam("id") String id,
             @QueryParam("rendition") @Nullable String rendition,
             @QueryParam("redirect") @Nullable String redirect,
-            @Context Request request,
+            @Context RoutingContext request,
             @Context HttpHeaders headers) {
         UUID imageId = ImageIds.parse(id);
         if (!Flag.of("redirect", redirect)) {
@@ -87,7 +89,7 @@ public class ContentResource extends ServingResource {
     }
 
     private Response bytes(
-            UUID id, @Nullable String rendition, Request request, HttpHeaders headers) {
+            UUID id, @Nullable String rendition, RoutingContext request, HttpHeaders headers) {
         Servable object = servable(id, rendition, headers);
         return serve(object, PRIVATE_HOUR, request, headers).header("Vary", "Accept").build();
     }

@@ -7,6 +7,7 @@ import io.imageservice.image.StoredObject;
 import io.imageservice.reference.ReferenceTypes;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -14,7 +15,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -45,7 +45,7 @@ public class DeliveryResource extends ServingResource {
             @PathParam("month") String month,
             @PathParam("day") String day,
             @PathParam("file") String file,
-            @Context Request request,
+            @Context RoutingContext request,
             @Context HttpHeaders headers) {
         String key = String.join("/", category, year, month, day, file);
         Servable object =

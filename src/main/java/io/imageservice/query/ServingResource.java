@@ -2,13 +2,19 @@ package io.imageservice.query;
 
 import io.imageservice.error.ErrorCode;
 import io.imageservice.storage.ObjectStore;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jboss.logging.Logger;
 
 /// What the two resources that serve bytes share: from a request's headers to a streamed answer.
 abstract class ServingResource {
+    private static final Logger LOG = Logger.getLogger(ServingResource.class);
+
     private final Serving serving;
 
     ServingResource(Serving serving) {
@@ -16,10 +22,10 @@ abstract class ServingResource {
     }
 
     Response.ResponseBuilder serve(
-            Servable object, String cacheControl, Request request, HttpHeaders headers) {
+            Servable object, String cacheControl, RoutingContext request, HttpHeaders headers) {
         var asked =
                 new Serving.Asked(
-                        request.getMethod().equals("HEAD"),
+                        request.request().method() == HttpMethod.HEAD,
                         headers.getHeaderString("If-None-Match"),
                         headers.getHeaderString("Range"),
                         headers.getHeaderString("If-Range"));
@@ -33,14 +39,23 @@ abstract class ServingResource {
         served.headers().forEach(response::header);
         ObjectStore.Content body = served.body();
         if (body != null) {
-            response.entity(
-                    (StreamingOutput)
-                            out -> {
-                                try (var in = body.stream()) {
-                                    in.transferTo(out);
-                                }
-                            });
+            closeAtEnd(request, body.stream());
+            response.entity((StreamingOutput) out -> body.stream().transferTo(out));
         }
         return response;
+    }
+
+    /// With the request, not with the writing: a client that goes away before its first byte is
+    /// never written to.
+    private static void closeAtEnd(RoutingContext request, InputStream body) {
+        request.addEndHandler(end -> Thread.startVirtualThread(() -> close(body)));
+    }
+
+    private static void close(InputStream body) {
+        try {
+            body.close();
+        } catch (IOException e) {
+            LOG.debugf("a body was not closed: %s", e.getMessage());
+        }
     }
 }
