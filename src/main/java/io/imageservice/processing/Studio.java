@@ -57,7 +57,13 @@ class Studio {
                                 rendering.webpEffort(),
                                 rendering.avifEffort()));
         this.permits = new PixelPermits(config.pixels());
-        ThreadFactory factory = Thread.ofPlatform().daemon().name("pixels-", 0).factory();
+        // Drawing gives way to answering, where the JVM's flags let priorities count.
+        ThreadFactory factory =
+                Thread.ofPlatform()
+                        .daemon()
+                        .priority(Thread.MIN_PRIORITY)
+                        .name("pixels-", 0)
+                        .factory();
         this.threads = Executors.newFixedThreadPool(config.threadsOrCores(), factory);
         this.seats = new Semaphore(config.threadsOrCores() + 1, true);
     }

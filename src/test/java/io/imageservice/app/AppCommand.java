@@ -11,6 +11,13 @@ import java.util.List;
 final class AppCommand {
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
 
+    /// As in src/main/docker/Dockerfile.jvm.
+    private static final List<String> FLAGS =
+            List.of(
+                    "--enable-native-access=ALL-UNNAMED",
+                    "-XX:ThreadPriorityPolicy=1",
+                    "-XX:JavaPriority1_To_OSPriority=10");
+
     private AppCommand() {}
 
     static List<String> of(AppOptions options) {
@@ -24,7 +31,7 @@ final class AppCommand {
                     JAR + " is not there; build it with: mvn -Dquick -DskipTests package");
         }
         var command = new ArrayList<>(List.of(Tools.java(), heap));
-        command.add("--enable-native-access=ALL-UNNAMED");
+        command.addAll(FLAGS);
         addCoverage(command);
         command.addAll(List.of("-jar", JAR.toAbsolutePath().toString()));
         return command;

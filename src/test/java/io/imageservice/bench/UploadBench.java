@@ -45,7 +45,7 @@ public final class UploadBench {
             photos.add(Files.readAllBytes(file));
         }
         var client = new Client(api.url());
-        var warm = Uploads.run(client, photos, new UploadOptions(photos.size(), 2, 0));
+        var warm = Uploads.run(client, photos, new UploadOptions(3 * photos.size(), 2, 0, 0));
         warm.awaitReady(stack, Duration.ofMinutes(5));
         var usages = usages(stack, api, worker);
         var uploads = Uploads.run(client, photos, options);
@@ -54,8 +54,11 @@ public final class UploadBench {
         var last = ready.values().stream().max(Comparator.naturalOrder()).orElse(Instant.now());
 
         print(
-                "%d uploads, %d at once, %d photographs%n",
-                options.images(), options.concurrency(), photos.size());
+                "%d uploads, %d at once at most, %s a second, %d photographs%n",
+                options.images(),
+                options.concurrency(),
+                options.rate() == 0 ? "any number" : options.rate(),
+                photos.size());
         print(
                 "Accepted         %.2f/s (%d accepted, %d refused)%n",
                 uploads.accepted() / uploading, uploads.accepted(), uploads.refused());

@@ -32,16 +32,28 @@ final class Uploads {
                     for (int n = next.getAndIncrement();
                             n < options.images();
                             n = next.getAndIncrement()) {
-                        uploads.one(client, photos.get(n % photos.size()));
+                        var due = uploads.due(n, options.rate());
+                        uploads.one(client, photos.get(n % photos.size()), due);
                     }
+                    return null;
                 });
             }
         }
         return uploads;
     }
 
-    private void one(Client client, byte[] photo) {
-        var start = Instant.now();
+    /// Waits until it is this upload's turn. A late turn counts as waiting, so that a slow server
+    /// is not asked less.
+    private Instant due(int upload, int rate) throws InterruptedException {
+        if (rate == 0) {
+            return Instant.now();
+        }
+        var due = begin.plusMillis(1000L * upload / rate);
+        Thread.sleep(Math.max(0, Duration.between(Instant.now(), due).toMillis()));
+        return due;
+    }
+
+    private void one(Client client, byte[] photo, Instant start) {
         var answer = client.upload(List.of(photo));
         if (answer.accepted()) {
             acknowledged.add(seconds(start, Instant.now()) * 1000);
