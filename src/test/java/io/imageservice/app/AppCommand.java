@@ -16,7 +16,7 @@ final class AppCommand {
             List.of(
                     "--enable-native-access=ALL-UNNAMED",
                     "-XX:ThreadPriorityPolicy=1",
-                    "-XX:JavaPriority1_To_OSPriority=10");
+                    "-XX:JavaPriority1_To_OSPriority=19");
 
     private AppCommand() {}
 

@@ -45,7 +45,7 @@ public final class UploadBench {
             photos.add(Files.readAllBytes(file));
         }
         var client = new Client(api.url());
-        var warm = Uploads.run(client, photos, new UploadOptions(3 * photos.size(), 2, 0, 0));
+        var warm = Uploads.run(client, photos, new UploadOptions(5 * photos.size(), 2, 0, 0));
         warm.awaitReady(stack, Duration.ofMinutes(5));
         var usages = usages(stack, api, worker);
         var uploads = Uploads.run(client, photos, options);
