@@ -83,6 +83,15 @@ public final class App implements AutoCloseable {
         awaitReady();
     }
 
+    public String role() {
+        return options.role();
+    }
+
+    /// Whether it says that it is ready, within 10 s.
+    public boolean isReady() {
+        return process.alive() && ready();
+    }
+
     @Override
     public void close() {
         if (process.alive()) {

@@ -20,6 +20,11 @@ public record AppOptions(
         return new AppOptions(role, 512, 0, Map.of());
     }
 
+    /// The same with another role.
+    public AppOptions as(String other) {
+        return new AppOptions(other, heapMegabytes, port, environment);
+    }
+
     public AppOptions heap(int megabytes) {
         return new AppOptions(role, megabytes, port, environment);
     }

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -67,11 +68,26 @@ public final class Client {
     }
 
     public Answer upload(List<byte[]> files) {
+        return upload("/api/v1/images", files, Map.of());
+    }
+
+    /// @param fields of the form, beside the files
+    public Answer upload(String path, List<byte[]> files, Map<String, String> fields) {
         var request =
-                HttpRequest.newBuilder(base.resolve("/api/v1/images"))
+                HttpRequest.newBuilder(base.resolve(path))
                         .timeout(Duration.ofSeconds(60))
                         .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                        .POST(BodyPublishers.ofByteArray(multipart(files)));
+                        .POST(BodyPublishers.ofByteArray(multipart(files, fields)));
+        return answer(request);
+    }
+
+    /// Any method with a JSON body; an empty body is none.
+    public Answer send(String method, String path, String json) {
+        var request =
+                HttpRequest.newBuilder(base.resolve(path))
+                        .timeout(Duration.ofSeconds(60))
+                        .header("Content-Type", "application/json")
+                        .method(method, BodyPublishers.ofString(json));
         return answer(request);
     }
 
@@ -105,8 +121,9 @@ public final class Client {
         }
     }
 
-    private static byte[] multipart(List<byte[]> files) {
+    private static byte[] multipart(List<byte[]> files, Map<String, String> fields) {
         var body = new ByteArrayOutputStream();
+        fields.forEach((name, value) -> body.writeBytes(field(name, value)));
         for (int i = 0; i < files.size(); i++) {
             var head =
                     "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"photo-%d.jpg\"\r\n"
@@ -118,5 +135,11 @@ public final class Client {
         }
         body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
         return body.toByteArray();
+    }
+
+    private static byte[] field(String name, String value) {
+        return "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                .formatted(BOUNDARY, name, value)
+                .getBytes(StandardCharsets.UTF_8);
     }
 }

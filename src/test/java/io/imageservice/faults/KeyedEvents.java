@@ -1,4 +1,4 @@
-package io.imageservice.story;
+package io.imageservice.faults;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -20,6 +20,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 final class KeyedEvents {
     private final Map<String, List<JsonNode>> byKey = new HashMap<>();
     private final Set<String> seen = new HashSet<>();
+    private int repeated;
 
     static KeyedEvents readAll(String servers, String topic, ObjectMapper json) {
         KeyedEvents events = new KeyedEvents();
@@ -46,11 +47,23 @@ final class KeyedEvents {
         return byKey.getOrDefault(key, List.of());
     }
 
+    /// Of every event seen.
+    Set<String> ids() {
+        return seen;
+    }
+
+    /// Records that repeated an event under its own id, as a relay's death makes them.
+    int repeated() {
+        return repeated;
+    }
+
     private void add(ConsumerRecord<String, String> record, ObjectMapper json) {
         try {
             JsonNode event = json.readTree(record.value());
             if (seen.add(event.get("eventId").asText())) {
                 byKey.computeIfAbsent(record.key(), key -> new ArrayList<>()).add(event);
+            } else {
+                repeated++;
             }
         } catch (JsonProcessingException e) {
             throw new AssertionError(e);

@@ -1,0 +1,115 @@
+package io.imageservice.faults;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.imageservice.app.App;
+import io.imageservice.app.AppOptions;
+import io.imageservice.app.Client;
+import io.imageservice.stack.Stack;
+import io.imageservice.stack.StackOptions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+
+/// Several processes of the service on one stack: api processes that relay, and workers that relay
+/// too.
+final class Fleet implements AutoCloseable {
+    /// Short leases, so that a killed process is missed within seconds; the compiler that starts
+    /// fastest, because here processes start more than they run.
+    private static final Map<String, String> QUICK =
+            Map.of(
+                    "IMAGES_WORKER_LEASE", "5s",
+                    "IMAGES_KAFKA_RELAY_LEASE", "35s",
+                    "MP_MESSAGING_INCOMING_TASKS_SESSION_TIMEOUT_MS", "6000",
+                    "MP_MESSAGING_INCOMING_DELETIONS_SESSION_TIMEOUT_MS", "6000",
+                    "MP_MESSAGING_INCOMING_PRODUCT_CREATED_SESSION_TIMEOUT_MS", "6000",
+                    "MP_MESSAGING_INCOMING_PRODUCT_DELETED_SESSION_TIMEOUT_MS", "6000",
+                    "JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+
+    private final Stack stack;
+    private final List<App> apps;
+
+    private Fleet(Stack stack, List<App> apps) {
+        this.stack = stack;
+        this.apps = apps;
+    }
+
+    /// A stack of its own, prepared, and so many processes of each role.
+    static Fleet start(int apis, int workers, int heapMegabytes) {
+        var stack = Stack.start(StackOptions.forTests());
+        prepare(stack);
+        return of(stack, apis, workers, options("").heap(heapMegabytes));
+    }
+
+    /// On a stack that is there and prepared.
+    static Fleet of(Stack stack, int apis, int workers, AppOptions options) {
+        var roles =
+                Stream.concat(
+                        Stream.generate(() -> "api").limit(apis),
+                        Stream.generate(() -> "worker").limit(workers));
+        var apps = roles.map(role -> App.launch(stack, options.as(role))).toList();
+        apps.forEach(App::awaitReady);
+        return new Fleet(stack, apps);
+    }
+
+    static AppOptions options(String role) {
+        var options = AppOptions.role(role).heap(192);
+        for (var setting : QUICK.entrySet()) {
+            options = options.with(setting.getKey(), setting.getValue());
+        }
+        return options;
+    }
+
+    static void prepare(Stack stack) {
+        var migrate = App.launch(stack, options("migrate"));
+        migrate.process().awaitEnd(Duration.ofMinutes(3));
+        assertEquals(0, migrate.process().exitCode(), migrate::log);
+    }
+
+    Stack stack() {
+        return stack;
+    }
+
+    List<App> apps() {
+        return apps;
+    }
+
+    List<App> of(String role) {
+        return apps.stream().filter(app -> app.role().equals(role)).toList();
+    }
+
+    /// A client of any api process, whether that is alive or not.
+    Client client(RandomGenerator random) {
+        var apis = of("api");
+        return new Client(apis.get(random.nextInt(apis.size())).url());
+    }
+
+    /// Starts those that are dead, all at once, and waits until every one is ready.
+    void revive() {
+        List<CompletableFuture<Void>> starts = new ArrayList<>();
+        for (App app : apps) {
+            starts.add(
+                    CompletableFuture.runAsync(
+                            app.process().alive() ? app::awaitReady : app::restart));
+        }
+        starts.forEach(CompletableFuture::join);
+    }
+
+    /// Ends all processes in good order; the stack goes on.
+    void leave() {
+        apps.stream()
+                .map(app -> CompletableFuture.runAsync(app::close))
+                .toList()
+                .forEach(CompletableFuture::join);
+    }
+
+    @Override
+    public void close() {
+        leave();
+        stack.close();
+    }
+}
