@@ -6,29 +6,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
-/// Kills processes with `kill -9` at random moments and starts them again, until it is closed.
+/// Kills processes with `kill -9` at random moments and starts them again, each on its own time, so
+/// that several may be away at once, until it is closed.
 final class Killings implements AutoCloseable {
-    private final List<App> victims;
-    private final Random random;
-    private final Duration pause;
-    private final Map<String, Integer> kills = new TreeMap<>();
-    private final Thread thread;
+    private final Map<String, Integer> kills = new ConcurrentHashMap<>();
+    private final List<Thread> threads;
     private volatile boolean running = true;
 
-    /// @param pause between a restart and the next kill, at most
-    Killings(List<App> victims, long seed, Duration pause) {
-        this.victims = victims;
-        this.random = new Random(seed);
-        this.pause = pause;
-        this.thread = Thread.ofPlatform().name("killer").start(this::kill);
+    /// @param life from readiness to the next kill, at most
+    Killings(List<App> victims, long seed, Duration life) {
+        threads =
+                IntStream.range(0, victims.size())
+                        .mapToObj(i ->
+                                Thread.ofPlatform()
+                                        .name("killer-" + i)
+                                        .start(() -> haunt(victims.get(i), new Random(seed + i), life.toMillis())))
+                        .toList();
     }
 
-    private void kill() {
+    private void haunt(App victim, Random random, long life) {
         try {
             while (running) {
-                Thread.sleep(random.nextLong(pause.toMillis()));
-                var victim = victims.get(random.nextInt(victims.size()));
+                Thread.sleep(random.nextLong(life));
                 victim.kill9();
                 kills.merge(victim.role(), 1, Integer::sum);
                 Thread.sleep(random.nextLong(1_000));
@@ -39,19 +41,21 @@ final class Killings implements AutoCloseable {
         }
     }
 
-    /// How often by role; to be asked once it is closed.
+    /// How often by role.
     Map<String, Integer> kills() {
-        return kills;
+        return new TreeMap<>(kills);
     }
 
     int total() {
         return kills.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /// Returns when the last one killed is there again.
+    /// Returns when all that were killed are there again.
     @Override
     public void close() throws InterruptedException {
         running = false;
-        thread.join();
+        for (var thread : threads) {
+            thread.join();
+        }
     }
 }

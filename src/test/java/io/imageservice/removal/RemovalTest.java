@@ -180,20 +180,59 @@ class RemovalTest {
         images.sql(
                 "update images set updated_at = now() - interval '25 hours' where image_id = ?1",
                 bare);
-        SweepConfig young = new YoungerThan(Duration.ZERO);
 
-        Map<String, Long> counts = reconciler(young).run();
+        Map<String, Long> counts = reconciler(Duration.ZERO, false).run();
 
         assertTrue(counts.get("orphans") >= 1, counts.toString());
         assertTrue(counts.get("missing") >= 1, counts.toString());
+        assertEquals(0, counts.get("removed"));
         assertTrue(store.stat(key).isPresent());
-        Map<String, Long> guarded = reconciler(new YoungerThan(Duration.ofHours(24))).run();
-        assertEquals(0, guarded.get("orphans"), "what is young is left alone");
+    }
+
+    @Test
+    void theReconcilerRemovesOrphansWhenSwitchedOnButNothingYoung() {
+        String orphan = "POST/2020/01/01/" + UUID.randomUUID() + "/100x100.webp";
+        String original = "originals/2020/01/01/" + UUID.randomUUID();
+        String foreign = "backups/" + UUID.randomUUID() + ".tar";
+        for (String key : List.of(orphan, original, foreign)) {
+            store.put(key, new byte[] {1}, new ObjectStore.Attributes("image/webp", Map.of()));
+        }
+        UUID living = images.ready("POST");
+
+        Map<String, Long> guarded = reconciler(Duration.ofHours(24), true).run();
+        assertEquals(0, guarded.get("orphans"));
+        assertTrue(store.stat(orphan).isPresent(), "what is young is left alone");
+
+        Map<String, Long> counts = reconciler(Duration.ZERO, true).run();
+        assertTrue(counts.get("removed") >= 2, counts.toString());
+        assertTrue(store.stat(orphan).isEmpty());
+        assertTrue(store.stat(original).isEmpty());
+        assertTrue(store.stat(foreign).isPresent(), "what is not ours is never touched");
+        images.objects(living)
+                .forEach(object -> assertTrue(store.stat(object.key).isPresent(), object.key));
+        assertEquals(0, reconciler(Duration.ZERO, true).run().get("orphans"));
+    }
+
+    @Test
+    void theReconcilerLeavesARowWhoseObjectIsMissingAndSaysSo() {
+        UUID bare = images.ready("POST");
+        store.remove(image(bare).path);
+        images.sql(
+                "update images set updated_at = now() - interval '25 hours' where image_id = ?1",
+                bare);
+
+        Map<String, Long> counts = reconciler(Duration.ofHours(24), true).run();
+
+        assertEquals(ImageStatus.READY, images.status(bare));
+        images.sql("update images set updated_at = now() where image_id = ?1", bare);
+        long without = reconciler(Duration.ofHours(24), true).run().get("missing");
+        assertEquals(without + 1, counts.get("missing"), "what is young is not judged");
     }
 
     @Inject StoredKeys keys;
 
-    private Reconciler reconciler(SweepConfig config) {
+    private Reconciler reconciler(Duration age, boolean removes) {
+        SweepConfig config = new YoungerThan(age, removes);
         return new Reconciler(store, keys, config, java.time.Clock.systemUTC());
     }
 

@@ -2,8 +2,8 @@ package io.imageservice.removal;
 
 import java.time.Duration;
 
-/// The defaults, with an age of its own for the reconciler.
-record YoungerThan(Duration reconcilerAge) implements SweepConfig {
+/// The defaults, but for the reconciler: how old things must be, and whether it removes.
+record YoungerThan(Duration reconcilerAge, boolean reconcilerRemove) implements SweepConfig {
     @Override
     public String zone() {
         return "UTC";
@@ -42,11 +42,6 @@ record YoungerThan(Duration reconcilerAge) implements SweepConfig {
     @Override
     public Duration reconciler() {
         return Duration.ofHours(24);
-    }
-
-    @Override
-    public boolean reconcilerRemove() {
-        return false;
     }
 
     @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package io.imageservice.cache;
+
+import org.jspecify.annotations.NullMarked;
