@@ -7,11 +7,13 @@ import org.jboss.logging.Logger;
 /// Lets one process at a time do a scheduled job, by a row (table `job_leases`). Intervals count
 /// from the last run, whoever did it, not from a process's start.
 ///
-/// A job must bear being done twice: a lease that runs out under a slow job gives it to another.
-/// Call it outside a transaction.
+/// The lease is short and prolonged while the job runs: a process that dies in a job keeps others
+/// from it for half a minute. A job must bear being done twice: a process that stalls loses its
+/// lease. Call it outside a transaction.
 @ApplicationScoped
 public class JobLeases {
     private static final Logger LOG = Logger.getLogger(JobLeases.class);
+    private static final Duration LEASE = Duration.ofSeconds(30);
 
     private final JobLeaseRows rows;
     private final Roles roles;
@@ -25,10 +27,9 @@ public class JobLeases {
     /// nobody else is at it. A job that throws counts as run (it is logged); so it is not tried
     /// again at once everywhere.
     ///
-    /// @param lease how long nobody else may start it; longer than the job takes
     /// @return whether it was done
-    public boolean runIfDue(String job, Duration every, Duration lease, Runnable work) {
-        if (!roles.role().works() || !rows.take(job, every, lease)) {
+    public boolean runIfDue(String job, Duration every, Runnable work) {
+        if (!roles.role().works() || !rows.take(job, every, LEASE)) {
             return false;
         }
         return run(job, work);
@@ -38,18 +39,12 @@ public class JobLeases {
     /// else is at it.
     ///
     /// @return whether it was done
-    public boolean runNow(String job, Duration lease, Runnable work) {
-        return rows.take(job, Duration.ZERO, lease) && run(job, work);
-    }
-
-    /// Prolongs the lease of a long job this process is at.
-    ///
-    /// @return false when somebody else has it meanwhile: stop
-    public boolean prolong(String job, Duration lease) {
-        return rows.prolong(job, lease);
+    public boolean runNow(String job, Runnable work) {
+        return rows.take(job, Duration.ZERO, LEASE) && run(job, work);
     }
 
     private boolean run(String job, Runnable work) {
+        Thread renewal = Thread.ofVirtual().name("lease of " + job).start(() -> prolong(job));
         boolean done = false;
         try {
             work.run();
@@ -57,8 +52,28 @@ public class JobLeases {
         } catch (RuntimeException e) {
             LOG.errorf(e, "the job %s failed", job);
         } finally {
+            renewal.interrupt();
             rows.finish(job);
         }
         return done;
+    }
+
+    private void prolong(String job) {
+        try {
+            while (true) {
+                Thread.sleep(LEASE.dividedBy(3));
+                renew(job);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void renew(String job) {
+        try {
+            rows.prolong(job, LEASE);
+        } catch (RuntimeException e) {
+            LOG.warnf("the lease of the job %s was not prolonged: %s", job, e.getMessage());
+        }
     }
 }

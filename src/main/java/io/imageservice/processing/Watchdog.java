@@ -27,7 +27,6 @@ class Watchdog implements SweepJob {
     static final String JOB = "watchdog";
 
     private static final Duration EVERY = Duration.ofMinutes(1);
-    private static final Duration LEASE = Duration.ofMinutes(5);
     private static final int AT_ONCE = 500;
 
     private final JobLeases jobs;
@@ -42,7 +41,7 @@ class Watchdog implements SweepJob {
 
     @Scheduled(every = "15s", delayed = "5s", concurrentExecution = ConcurrentExecution.SKIP)
     void tick() {
-        jobs.runIfDue(JOB, EVERY, LEASE, this::run);
+        jobs.runIfDue(JOB, EVERY, this::run);
     }
 
     @Override

@@ -17,9 +17,6 @@ import java.util.concurrent.atomic.AtomicReference;
 /// Every job, by name: run by its schedule or at once, on one process at a time.
 @ApplicationScoped
 class Sweeps {
-    /// How long nobody else starts a job that is under way.
-    private static final Duration LEASE = Duration.ofHours(1);
-
     private final List<SweepJob> jobs;
     private final JobLeases leases;
     private final Lifecycle lifecycle;
@@ -38,13 +35,13 @@ class Sweeps {
     /// Runs a job when it is due.
     void ifDue(String name, Duration every) {
         SweepJob job = find(name).orElseThrow();
-        leases.runIfDue(name, every, LEASE, () -> report(job));
+        leases.runIfDue(name, every, () -> report(job));
     }
 
     /// Runs a job now.
     Run now(SweepJob job) {
         AtomicReference<Map<String, Long>> counts = new AtomicReference<>(Map.of());
-        boolean ran = leases.runNow(job.name(), LEASE, () -> counts.set(report(job)));
+        boolean ran = leases.runNow(job.name(), () -> counts.set(report(job)));
         return new Run(job.name(), ran, requireNonNull(counts.get()));
     }
 

@@ -1,5 +1,6 @@
 package io.imageservice.faults;
 
+import io.imageservice.app.Client.Answer;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -19,8 +20,20 @@ final class Deeds {
     private final Map<String, LongAdder> answers = new ConcurrentHashMap<>();
 
     /// Counts an answer: `upload 202`; status 0 is a connection that broke.
-    void count(String step, int status) {
+    private void count(String step, int status) {
         answers.computeIfAbsent(step + " " + status, any -> new LongAdder()).increment();
+    }
+
+    /// Counts an answer and keeps one that is neither a success nor a problem document.
+    ///
+    /// @return whether it was a success
+    boolean answered(String step, Answer answer) {
+        count(step, answer.status());
+        var success = answer.status() >= 200 && answer.status() < 300;
+        if (!success && answer.status() != 0 && !answer.isProblem()) {
+            unclear.add(step + " " + answer.status() + " " + answer.body());
+        }
+        return success;
     }
 
     void confirmed(List<String> ids) {

@@ -8,7 +8,7 @@ import io.imageservice.app.Client;
 import io.imageservice.stack.Stack;
 import io.imageservice.stack.StackOptions;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -47,11 +47,13 @@ final class Fleet implements AutoCloseable {
 
     /// On a stack that is there and prepared.
     static Fleet of(Stack stack, int apis, int workers, AppOptions options) {
-        var roles =
-                Stream.concat(
-                        Stream.generate(() -> "api").limit(apis),
-                        Stream.generate(() -> "worker").limit(workers));
-        var apps = roles.map(role -> App.launch(stack, options.as(role))).toList();
+        var roles = Stream.concat(Collections.nCopies(apis, "api").stream(), Collections.nCopies(workers, "worker").stream());
+        return of(stack, roles.map(options::as).toList());
+    }
+
+    /// One process for each of the options.
+    static Fleet of(Stack stack, List<AppOptions> processes) {
+        var apps = processes.stream().map(options -> App.launch(stack, options)).toList();
         apps.forEach(App::awaitReady);
         return new Fleet(stack, apps);
     }
@@ -86,17 +88,6 @@ final class Fleet implements AutoCloseable {
     Client client(RandomGenerator random) {
         var apis = of("api");
         return new Client(apis.get(random.nextInt(apis.size())).url());
-    }
-
-    /// Starts those that are dead, all at once, and waits until every one is ready.
-    void revive() {
-        List<CompletableFuture<Void>> starts = new ArrayList<>();
-        for (App app : apps) {
-            starts.add(
-                    CompletableFuture.runAsync(
-                            app.process().alive() ? app::awaitReady : app::restart));
-        }
-        starts.forEach(CompletableFuture::join);
     }
 
     /// Ends all processes in good order; the stack goes on.

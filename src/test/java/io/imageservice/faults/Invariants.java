@@ -7,8 +7,10 @@ import io.imageservice.app.App;
 import io.imageservice.app.Client;
 import io.imageservice.event.Topics;
 import io.imageservice.stack.Stack;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.awaitility.Awaitility;
 
 /// The promises of docs/architecture.md, looked at from outside once everything has settled: in the
 /// database, in Kafka as a consumer sees it, and in storage.
@@ -49,7 +51,14 @@ final class Invariants {
                         .with("IMAGES_SWEEP_RECONCILER_AGE", "0s")
                         .with("IMAGES_SWEEP_RECONCILER_REMOVE", "true");
         try (var app = App.start(fleet.stack(), options)) {
-            return new Client(app.url()).send("POST", "/api/v1/admin/sweeps/reconciler", "").body();
+            var client = new Client(app.url());
+            // one that was killed in this job keeps it for half a minute
+            return Awaitility.await()
+                    .atMost(Duration.ofSeconds(60))
+                    .pollInterval(Duration.ofSeconds(1))
+                    .until(() -> client.send("POST", "/api/v1/admin/sweeps/reconciler", "").json(), run -> run.path("ran").asBoolean())
+                    .path("counts")
+                    .toString();
         }
     }
 

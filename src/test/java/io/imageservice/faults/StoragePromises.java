@@ -45,7 +45,7 @@ final class StoragePromises {
         var properties = stack.properties();
         var client =
                 MinioClient.builder()
-                        .endpoint(properties.get("images.storage.endpoint"))
+                        .endpoint(stack.s3().endpoint())
                         .region(properties.get("images.storage.region"))
                         .credentials(
                                 properties.get("images.storage.access-key"),

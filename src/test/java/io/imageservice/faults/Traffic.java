@@ -1,7 +1,6 @@
 package io.imageservice.faults;
 
 import io.imageservice.app.Client;
-import io.imageservice.app.Client.Answer;
 import io.imageservice.app.Photographs;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,7 +23,7 @@ final class Traffic implements AutoCloseable {
             IntStream.range(0, 16).mapToObj(i -> Photographs.drawn(160, 120, 0.8f, i)).toList();
 
     private final Fleet fleet;
-    private final Deeds deeds = new Deeds();
+    private final Deeds deeds;
     private final ProductService products;
     private final Duration pause;
     private final List<String> references =
@@ -34,7 +33,13 @@ final class Traffic implements AutoCloseable {
 
     /// @param pause of each client between two steps
     Traffic(Fleet fleet, int clients, long seed, Duration pause) {
+        this(fleet, clients, seed, pause, new Deeds());
+    }
+
+    /// @param deeds to be added to
+    Traffic(Fleet fleet, int clients, long seed, Duration pause, Deeds deeds) {
         this.fleet = fleet;
+        this.deeds = deeds;
         this.pause = pause;
         this.products = new ProductService(fleet.stack().kafka().bootstrapServers());
         for (int client = 0; client < clients; client++) {
@@ -98,7 +103,7 @@ final class Traffic implements AutoCloseable {
                         ? Map.of("category", category)
                         : Map.of("category", category, "referenceId", reference);
         var answer = client.upload("/api/v1/images", List.of(pick(PICTURES, random)), fields);
-        if (said("upload", answer)) {
+        if (deeds.answered("upload", answer)) {
             mine.addAll(answer.ids());
             deeds.uploaded.addAll(answer.ids());
         }
@@ -110,28 +115,28 @@ final class Traffic implements AutoCloseable {
                         "/api/v1/products/" + product + "/images",
                         List.of(pick(PICTURES, random)),
                         Map.of());
-        if (said("upload", answer)) {
+        if (deeds.answered("upload", answer)) {
             deeds.uploaded.addAll(answer.ids());
         }
     }
 
     private void confirm(Client client, String reference, List<String> ids) {
         var body = "{\"referenceId\":\"%s\",\"imageIds\":%s}".formatted(reference, list(ids));
-        if (said("confirm", client.send("POST", "/api/v1/images/confirm", body))) {
+        if (deeds.answered("confirm", client.send("POST", "/api/v1/images/confirm", body))) {
             deeds.confirmed(ids);
         }
     }
 
     private void put(Client client, String category, String reference, List<String> ids) {
         var path = "/api/v1/references/%s/%s/images".formatted(category, reference);
-        if (said("reorder", client.send("PUT", path, "{\"imageIds\":%s}".formatted(list(ids))))) {
+        if (deeds.answered("reorder", client.send("PUT", path, "{\"imageIds\":%s}".formatted(list(ids))))) {
             deeds.confirmed(ids);
         }
     }
 
     private void reorder(Client client, String category, String reference, Random random) {
         var set = client.get("/api/v1/references/%s/%s/images".formatted(category, reference));
-        if (said("read", set)) {
+        if (deeds.answered("read", set)) {
             List<String> ids = new ArrayList<>();
             set.json().path("images").forEach(image -> ids.add(image.path("imageId").asText()));
             Collections.shuffle(ids, random);
@@ -142,19 +147,10 @@ final class Traffic implements AutoCloseable {
     private void delete(Client client, List<String> mine, Random random) {
         if (!mine.isEmpty()) {
             var id = pick(mine, random);
-            if (said("delete", client.send("DELETE", "/api/v1/images/" + id, ""))) {
+            if (deeds.answered("delete", client.send("DELETE", "/api/v1/images/" + id, ""))) {
                 deeds.deleted.add(id);
             }
         }
-    }
-
-    private boolean said(String step, Answer answer) {
-        deeds.count(step, answer.status());
-        var success = answer.status() >= 200 && answer.status() < 300;
-        if (!success && answer.status() != 0 && !answer.isProblem()) {
-            deeds.unclear.add(step + " " + answer.status() + " " + answer.body());
-        }
-        return success;
     }
 
     private static String list(List<String> ids) {

@@ -12,11 +12,22 @@ import java.util.Map;
 public final class KafkaPart extends Part {
     private static final String CLUSTER = "aW1hZ2Utc2VydmljZS0wMQ";
 
-    private final int controllerPort;
+    private final int controllerPort = Ports.take(0);
+    private final int backPort = Ports.take(0);
+    private int backAdvertised = backPort;
 
-    KafkaPart(Path home, int port, int controllerPort) {
+    KafkaPart(Path home, int port) {
         super("Kafka", home, port);
-        this.controllerPort = controllerPort;
+    }
+
+    /// A second way in, for a proxy in front of it; a broker tells its clients where to go on.
+    int backPort() {
+        return backPort;
+    }
+
+    /// Where clients that came the second way shall go on; before the start.
+    void advertiseBack(int proxyPort) {
+        backAdvertised = proxyPort;
     }
 
     public String bootstrapServers() {
@@ -67,9 +78,9 @@ public final class KafkaPart extends Part {
         node.id=1
         controller.quorum.voters=1@127.0.0.1:%2$d
         controller.listener.names=CONTROLLER
-        listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
-        advertised.listeners=PLAINTEXT://127.0.0.1:%1$d
-        listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
+        listeners=PLAINTEXT://127.0.0.1:%1$d,BACK://127.0.0.1:%4$d,CONTROLLER://127.0.0.1:%2$d
+        advertised.listeners=PLAINTEXT://127.0.0.1:%1$d,BACK://127.0.0.1:%5$d
+        listener.security.protocol.map=PLAINTEXT:PLAINTEXT,BACK:PLAINTEXT,CONTROLLER:PLAINTEXT
         log.dirs=%3$s
         auto.create.topics.enable=false
         offsets.topic.num.partitions=4
@@ -82,6 +93,7 @@ public final class KafkaPart extends Part {
         broker.session.timeout.ms=3000
         broker.heartbeat.interval.ms=500
         """
-                .formatted(port(), controllerPort, home().resolve("data"));
+                .formatted(
+                        port(), controllerPort, home().resolve("data"), backPort, backAdvertised);
     }
 }

@@ -19,7 +19,11 @@ public final class PostgresPart extends Part {
     }
 
     public String jdbcUrl() {
-        return jdbcUrl("images");
+        return jdbcUrl(port());
+    }
+
+    String jdbcUrl(int through) {
+        return jdbcUrl("images", through);
     }
 
     @Override
@@ -57,7 +61,7 @@ public final class PostgresPart extends Part {
         var login = new Properties();
         login.putAll(Map.of("user", USER, "password", PASSWORD, "connectTimeout", "2"));
         login.put("socketTimeout", "10");
-        try (var connection = new org.postgresql.Driver().connect(jdbcUrl("postgres"), login);
+        try (var connection = new org.postgresql.Driver().connect(jdbcUrl("postgres", port()), login);
                 var statement = connection.createStatement()) {
             var known = "SELECT 1 FROM pg_database WHERE datname = 'images'";
             if (!statement.executeQuery(known).next()) {
@@ -73,8 +77,8 @@ public final class PostgresPart extends Part {
         return "INT";
     }
 
-    private String jdbcUrl(String database) {
-        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port(), database);
+    private static String jdbcUrl(String database, int port) {
+        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
     }
 
     private static List<String> command(String program) {

@@ -2,9 +2,11 @@ package io.imageservice.stack;
 
 import java.nio.file.Path;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -30,20 +32,28 @@ public final class Stack implements AutoCloseable {
     private final RedisPart redis;
     private final KafkaPart kafka;
     private final S3Part s3;
+    private final Map<Part, Proxy> proxies = new HashMap<>();
     private final Deque<Runnable> guests = new ConcurrentLinkedDeque<>();
 
-    private Stack(DataFolder data, StackOptions.PreferredPorts ports) {
+    private Stack(DataFolder data, StackOptions options) {
         this.data = data;
+        var ports = options.ports();
         var folder = data.path();
         postgres = new PostgresPart(folder.resolve("postgres"), Ports.take(ports.postgres()));
         redis = new RedisPart(folder.resolve("redis"), Ports.take(ports.redis()));
-        kafka = new KafkaPart(folder.resolve("kafka"), Ports.take(ports.kafka()), Ports.take(0));
+        kafka = new KafkaPart(folder.resolve("kafka"), Ports.take(ports.kafka()));
         s3 = new S3Part(folder.resolve("s3"), Ports.take(ports.s3()));
+        if (options.proxied()) {
+            List.of(postgres, redis, s3).forEach(part -> proxies.put(part, new Proxy(part.port())));
+            var broker = new Proxy(kafka.backPort());
+            kafka.advertiseBack(broker.port());
+            proxies.put(kafka, broker);
+        }
     }
 
     /// Starts all parts at once and returns when every one of them answers (about 5 s).
     public static Stack start(StackOptions options) {
-        var stack = new Stack(DataFolder.open(options), options.ports());
+        var stack = new Stack(DataFolder.open(options), options);
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
         try {
             stack.onEach(Part::start);
@@ -57,17 +67,27 @@ public final class Stack implements AutoCloseable {
     /// What the service must be told to find these servers, by the names of its configuration.
     public Map<String, String> properties() {
         return Map.ofEntries(
-                Map.entry("quarkus.datasource.jdbc.url", postgres.jdbcUrl()),
+                Map.entry("quarkus.datasource.jdbc.url", postgres.jdbcUrl(front(postgres))),
                 Map.entry("quarkus.datasource.username", PostgresPart.USER),
                 Map.entry("quarkus.datasource.password", PostgresPart.PASSWORD),
-                Map.entry("kafka.bootstrap.servers", kafka.bootstrapServers()),
-                Map.entry("quarkus.redis.hosts", "redis://127.0.0.1:" + redis.port()),
-                Map.entry("images.storage.endpoint", s3.endpoint()),
+                Map.entry("kafka.bootstrap.servers", "127.0.0.1:" + front(kafka)),
+                Map.entry("quarkus.redis.hosts", "redis://127.0.0.1:" + front(redis)),
+                Map.entry("images.storage.endpoint", "http://127.0.0.1:" + front(s3)),
                 Map.entry("images.storage.public-endpoint", s3.endpoint()),
                 Map.entry("images.storage.access-key", S3Part.ACCESS_KEY),
                 Map.entry("images.storage.secret-key", S3Part.SECRET_KEY),
                 Map.entry("images.storage.bucket", "images"),
                 Map.entry("images.storage.region", "us-east-1"));
+    }
+
+    private int front(Part part) {
+        var proxy = proxies.get(part);
+        return proxy == null ? part.port() : proxy.port();
+    }
+
+    /// What the service talks to a part through, where the options asked for it.
+    public Proxy proxy(Part part) {
+        return Objects.requireNonNull(proxies.get(part), "the stack is not proxied");
     }
 
     /// The same as environment variables.
@@ -115,6 +135,7 @@ public final class Stack implements AutoCloseable {
         for (var guest = guests.poll(); guest != null; guest = guests.poll()) {
             guest.run();
         }
+        proxies.values().forEach(Proxy::close);
         onEach(Part::stop);
         data.close();
     }
