@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 
@@ -15,6 +16,9 @@ public final class MessageLoop implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(MessageLoop.class);
     private static final Backoff PAUSES =
             new Backoff(Duration.ofMillis(200), Duration.ofSeconds(10));
+
+    /// For what is being handled when the process is told to end: a short transaction each.
+    private static final Duration DRAIN = Duration.ofSeconds(3);
 
     /// What is done with a message.
     @FunctionalInterface
@@ -42,6 +46,9 @@ public final class MessageLoop implements AutoCloseable {
     }
 
     private Uni<Void> handled(Message<String> message) {
+        if (closed) {
+            return Uni.createFrom().nothing();
+        }
         return Uni.createFrom()
                 .item(() -> handle(message))
                 .runSubscriptionOn(threads)
@@ -73,10 +80,17 @@ public final class MessageLoop implements AutoCloseable {
         return false;
     }
 
-    /// Takes nothing more; what is not handled stays unacknowledged, for others.
+    /// Takes nothing more and waits for what is being handled; what is not handled in time stays
+    /// unacknowledged, for others.
     @Override
     public void close() {
         closed = true;
+        threads.shutdown();
+        try {
+            threads.awaitTermination(DRAIN.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         threads.shutdownNow();
     }
 }

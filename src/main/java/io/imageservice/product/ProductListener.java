@@ -10,9 +10,9 @@ import io.imageservice.messaging.DeadLetters;
 import io.imageservice.messaging.Inbox;
 import io.imageservice.messaging.MessageLoop;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -107,8 +107,8 @@ class ProductListener {
                 });
     }
 
-    @PreDestroy
-    void stop() {
+    /// Before the database's connections go.
+    void stop(@Observes ShutdownEvent event) {
         loops.forEach(MessageLoop::close);
     }
 }

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.imageservice.messaging.Arrived;
 import io.imageservice.messaging.MessageLoop;
 import io.imageservice.reference.Products;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
@@ -60,8 +60,8 @@ class DeletionListener {
         }
     }
 
-    @PreDestroy
-    void stop() {
+    /// Before the database's connections go.
+    void stop(@Observes ShutdownEvent event) {
         if (loop != null) {
             loop.close();
         }
