@@ -37,11 +37,12 @@ class LinkCacheTest {
         List<Future<String>> answers = new ArrayList<>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < ASKING; i++) {
-                answers.add(threads.submit(() -> {
-                    together.countDown();
-                    together.await();
-                    return cache.get(product, LIFE, this::computed, revision -> true);
-                }));
+                answers.add(
+                        threads.submit(() -> {
+                            together.countDown();
+                            together.await();
+                            return cache.get(product, LIFE, this::computed, revision -> true);
+                        }));
             }
         }
 

@@ -31,7 +31,8 @@ public final class FailPointAgent implements ClassFileTransformer {
 
     public static void premain(String folder, Instrumentation instrumentation) throws IOException {
         FailPoint.in(Path.of(folder));
-        var points = Files.readAllLines(Path.of(folder, "points")).stream().map(Point::read).toList();
+        var points =
+                Files.readAllLines(Path.of(folder, "points")).stream().map(Point::read).toList();
         instrumentation.addTransformer(new FailPointAgent(points));
     }
 
@@ -42,7 +43,10 @@ public final class FailPointAgent implements ClassFileTransformer {
             @Nullable Class<?> known,
             @Nullable ProtectionDomain domain,
             byte[] bytes) {
-        var own = points.stream().filter(point -> point.type().equals(name.replace('/', '.'))).toList();
+        var own =
+                points.stream()
+                        .filter(point -> point.type().equals(name.replace('/', '.')))
+                        .toList();
         if (own.isEmpty() || loader == null) {
             return null;
         }
@@ -55,7 +59,9 @@ public final class FailPointAgent implements ClassFileTransformer {
     }
 
     private static byte[] with(List<Point> own, ClassLoader loader, byte[] bytes) {
-        var types = ClassHierarchyResolver.defaultResolver().orElse(ClassHierarchyResolver.ofResourceParsing(loader));
+        var types =
+                ClassHierarchyResolver.defaultResolver()
+                        .orElse(ClassHierarchyResolver.ofResourceParsing(loader));
         var file = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(types));
         var result = bytes;
         for (var point : own) {
@@ -63,17 +69,20 @@ public final class FailPointAgent implements ClassFileTransformer {
                     ClassTransform.transformingMethodBodies(
                             method ->
                                     method.methodName().equalsString(point.method())
-                                            && method.methodTypeSymbol().parameterCount() == point.parameters(),
+                                            && method.methodTypeSymbol().parameterCount()
+                                                    == point.parameters(),
                             new Insert(point));
             result = file.transformClass(file.parse(result), transform);
         }
-        System.out.println("fail points: " + own.stream().map(Point::name).collect(Collectors.joining(", ")));
+        System.out.println(
+                "fail points: " + own.stream().map(Point::name).collect(Collectors.joining(", ")));
         return result;
     }
 
     private record Insert(Point point) implements CodeTransform {
         private static final ClassDesc OWNER = ClassDesc.of(FailPoint.class.getName());
-        private static final MethodTypeDesc HIT = MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_String);
+        private static final MethodTypeDesc HIT =
+                MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_String);
 
         @Override
         public void atStart(CodeBuilder code) {

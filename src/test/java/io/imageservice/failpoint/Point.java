@@ -7,20 +7,42 @@ import java.util.stream.Stream;
 /// @param name as files are called: no spaces
 /// @param type the class, `parameters` tells overloaded methods apart
 /// @param after whether it is where the method ends well, else where it begins
-public record Point(String name, String role, String type, String method, int parameters, boolean after) {
+public record Point(
+        String name, String role, String type, String method, int parameters, boolean after) {
     static Point read(String line) {
         var words = line.split(" ");
-        return new Point(words[0], words[1], words[2], words[3], Integer.parseInt(words[4]), words[5].equals("after"));
+        return new Point(
+                words[0],
+                words[1],
+                words[2],
+                words[3],
+                Integer.parseInt(words[4]),
+                words[5].equals("after"));
     }
 
     public String line() {
-        return String.join(" ", name, role, type, method, Integer.toString(parameters), after ? "after" : "before");
+        return String.join(
+                " ",
+                name,
+                role,
+                type,
+                method,
+                Integer.toString(parameters),
+                after ? "after" : "before");
     }
 
     /// All points, in the order of an image's life: role, name, class, method, parameters, where.
     public static Stream<Point> all() {
-        return TABLE.lines().map(line -> line.strip().split("\\s+"))
-                .map(w -> new Point(w[1], w[0], "io.imageservice." + w[2], w[3], Integer.parseInt(w[4]), w[5].equals("after")));
+        return TABLE.lines()
+                .map(line -> line.strip().split("\\s+"))
+                .map(w ->
+                        new Point(
+                                w[1],
+                                w[0],
+                                "io.imageservice." + w[2],
+                                w[3],
+                                Integer.parseInt(w[4]),
+                                w[5].equals("after")));
     }
 
     private static final String TABLE =

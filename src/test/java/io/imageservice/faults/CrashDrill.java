@@ -15,8 +15,8 @@ import java.util.List;
 import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Test;
 
-/// The crash matrix: `kill -9` at every boundary between two steps, of the process that stands there
-/// and of each server it needs, while clients go on.
+/// The crash matrix: `kill -9` at every boundary between two steps, of the process that stands
+/// there and of each server it needs, while clients go on.
 ///
 /// `./dev test-faults` runs it and writes its table into docs/reliability.md. `-Dcrash.rounds=` and
 /// `-Dcrash.points=` (a part of the names) make it shorter or longer.
@@ -61,12 +61,16 @@ class CrashDrill {
     }
 
     private String summary(String reconciled) {
-        return "%d runs. The reconciler at the end: `%s`; after it %d promises were broken.".formatted(runs, reconciled, broken.size());
+        return "%d runs. The reconciler at the end: `%s`; after it %d promises were broken."
+                .formatted(runs, reconciled, broken.size());
     }
 
     private static AppOptions with(Path folder, String role) throws Exception {
         var options = Fleet.options(role);
-        var java = options.environment().get("JAVA_TOOL_OPTIONS") + " " + AgentJar.option(folder.resolve(role), role);
+        var java =
+                options.environment().get("JAVA_TOOL_OPTIONS")
+                        + " "
+                        + AgentJar.option(folder.resolve(role), role);
         return options.with("JAVA_TOOL_OPTIONS", java);
     }
 }

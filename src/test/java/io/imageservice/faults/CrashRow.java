@@ -55,7 +55,9 @@ final class CrashRow {
     /// Orphans are the reconciler's, at the end of all.
     void run(int rounds) throws Exception {
         var stack = fleet.stack();
-        try (var traffic = new Traffic(fleet, 5, new Random().nextLong(), Duration.ofMillis(80), deeds);
+        try (var traffic =
+                        new Traffic(
+                                fleet, 5, new Random().nextLong(), Duration.ofMillis(80), deeds);
                 var sweeping = new Sweeping(fleet, deeds)) {
             for (int round = 0; round < rounds; round++) {
                 die(ITSELF, this::killProcess);
@@ -67,7 +69,9 @@ final class CrashRow {
         long begin = System.nanoTime();
         Settling.await(fleet, SETTLED);
         settledSeconds = (System.nanoTime() - begin) / 1_000_000_000;
-        Invariants.broken(stack, deeds).stream().filter(sentence -> !sentence.startsWith("an orphan")).forEach(broken::add);
+        Invariants.broken(stack, deeds).stream()
+                .filter(sentence -> !sentence.startsWith("an orphan"))
+                .forEach(broken::add);
     }
 
     private interface Death {
@@ -109,7 +113,16 @@ final class CrashRow {
     @Override
     public String toString() {
         return "| %s | %s | %d | %d | %d | %d | %d | %d s | %d |%n"
-                .formatted(point.name(), point.role(), of(ITSELF), of("Kafka"), of("PostgreSQL"), of("S3"), missed, settledSeconds, broken.size());
+                .formatted(
+                        point.name(),
+                        point.role(),
+                        of(ITSELF),
+                        of("Kafka"),
+                        of("PostgreSQL"),
+                        of("S3"),
+                        missed,
+                        settledSeconds,
+                        broken.size());
     }
 
     private int of(String victim) {

@@ -39,7 +39,9 @@ final class FaultCell {
     FaultCell run() throws Exception {
         var before = vitals();
         var proxy = fleet.stack().proxy(part);
-        try (var traffic = new Traffic(fleet, 20, part.port() + fault.ordinal(), Duration.ofMillis(400));
+        try (var traffic =
+                        new Traffic(
+                                fleet, 20, part.port() + fault.ordinal(), Duration.ofMillis(400));
                 var sweeping = new Sweeping(fleet, traffic.deeds())) {
             deeds = traffic.deeds();
             Thread.sleep(2_000);
@@ -75,7 +77,9 @@ final class FaultCell {
         for (var app : fleet.apps()) {
             while (!app.isReady()) {
                 if (System.nanoTime() - begin > BACK.toNanos()) {
-                    broken.add("%s is not ready %d s after the fault".formatted(app.role(), BACK.toSeconds()));
+                    broken.add(
+                            "%s is not ready %d s after the fault"
+                                    .formatted(app.role(), BACK.toSeconds()));
                     break;
                 }
                 Thread.sleep(200);
@@ -86,11 +90,16 @@ final class FaultCell {
 
     private void judge() throws Exception {
         broken.addAll(Invariants.broken(fleet.stack(), deeds));
-        var hung = Stream.of("upload", "confirm", "reorder", "delete", "read", "sweep", "content").mapToLong(step -> deeds.answers(step, 0, 0)).sum();
+        var hung =
+                Stream.of("upload", "confirm", "reorder", "delete", "read", "sweep", "content")
+                        .mapToLong(step -> deeds.answers(step, 0, 0))
+                        .sum();
         if (hung > 0) {
             broken.add("%d requests had no answer".formatted(hung));
         }
-        fleet.apps().stream().filter(app -> !app.process().alive()).forEach(app -> broken.add(app.role() + " ended"));
+        fleet.apps().stream()
+                .filter(app -> !app.process().alive())
+                .forEach(app -> broken.add(app.role() + " ended"));
     }
 
     private List<Vitals> vitals() throws Exception {
@@ -106,11 +115,23 @@ final class FaultCell {
         var after = vitals();
         for (int i = 0; i < after.size(); i++) {
             var app = fleet.apps().get(i).role();
-            grown(app + " platform threads", before.get(i).platformThreads(), after.get(i).platformThreads(), 40);
-            grown(app + " virtual threads", before.get(i).virtualThreads(), after.get(i).virtualThreads(), 40);
+            grown(
+                    app + " platform threads",
+                    before.get(i).platformThreads(),
+                    after.get(i).platformThreads(),
+                    40);
+            grown(
+                    app + " virtual threads",
+                    before.get(i).virtualThreads(),
+                    after.get(i).virtualThreads(),
+                    40);
             grown(app + " files and sockets", before.get(i).files(), after.get(i).files(), 60);
         }
-        held = after.stream().map(v -> v.platformThreads() + "+" + v.virtualThreads() + " / " + v.files()).collect(Collectors.joining(", "));
+        held =
+                after.stream()
+                        .map(v ->
+                                v.platformThreads() + "+" + v.virtualThreads() + " / " + v.files())
+                        .collect(Collectors.joining(", "));
     }
 
     private void grown(String what, long before, long after, long most) {
@@ -126,16 +147,35 @@ final class FaultCell {
 
     static String head() {
         return """
-                | server | fault | 2xx / refused | uploads | confirms, reorders | deletes | sweeps | readiness | back after | settled after | threads (platform+virtual) / files | broken |
-                |---|---|---|---|---|---|---|---|---|---|---|---|
-                """;
+        | server | fault | 2xx / refused | uploads | confirms, reorders | deletes | sweeps | readiness | back after | settled after | threads (platform+virtual) / files | broken |
+        |---|---|---|---|---|---|---|---|---|---|---|---|
+        """;
     }
 
     String row() {
-        long good = Stream.of("upload", "confirm", "reorder", "delete", "read", "sweep").mapToLong(step -> deeds.answers(step, 200, 299)).sum();
-        long refused = Stream.of("upload", "confirm", "reorder", "delete", "read", "sweep").mapToLong(step -> deeds.answers(step, 500, 599)).sum();
+        long good =
+                Stream.of("upload", "confirm", "reorder", "delete", "read", "sweep")
+                        .mapToLong(step -> deeds.answers(step, 200, 299))
+                        .sum();
+        long refused =
+                Stream.of("upload", "confirm", "reorder", "delete", "read", "sweep")
+                        .mapToLong(step -> deeds.answers(step, 500, 599))
+                        .sum();
         return "| %s | %s | %d / %d | %d | %d | %d | %d | %s | %d s | %d s | %s | %s |%n"
-                .formatted(part.name(), fault.words(), good, refused, all("upload"), all("confirm") + all("reorder"), all("delete"), all("sweep"), down.isEmpty() ? "stays" : "goes down", backSeconds, settledSeconds, held, broken.isEmpty() ? "0" : broken.size());
+                .formatted(
+                        part.name(),
+                        fault.words(),
+                        good,
+                        refused,
+                        all("upload"),
+                        all("confirm") + all("reorder"),
+                        all("delete"),
+                        all("sweep"),
+                        down.isEmpty() ? "stays" : "goes down",
+                        backSeconds,
+                        settledSeconds,
+                        held,
+                        broken.isEmpty() ? "0" : broken.size());
     }
 
     private long all(String step) {

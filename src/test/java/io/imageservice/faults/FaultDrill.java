@@ -46,9 +46,13 @@ class FaultDrill {
                 cell.broken().add(String.valueOf(e.getMessage()));
             }
             System.out.print(cell.row());
-            cell.broken().stream().limit(20).forEach(sentence -> System.out.println("    " + sentence));
+            cell.broken().stream()
+                    .limit(20)
+                    .forEach(sentence -> System.out.println("    " + sentence));
             table.append(cell.row());
-            cell.broken().forEach(sentence -> broken.add(part.name() + ", " + fault.words() + ": " + sentence));
+            cell.broken()
+                    .forEach(sentence ->
+                            broken.add(part.name() + ", " + fault.words() + ": " + sentence));
         }
     }
 

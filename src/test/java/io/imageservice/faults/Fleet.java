@@ -54,7 +54,10 @@ final class Fleet implements AutoCloseable {
 
     /// On a stack that is there and prepared.
     static Fleet of(Stack stack, int apis, int workers, AppOptions options) {
-        var roles = Stream.concat(Collections.nCopies(apis, "api").stream(), Collections.nCopies(workers, "worker").stream());
+        var roles =
+                Stream.concat(
+                        Collections.nCopies(apis, "api").stream(),
+                        Collections.nCopies(workers, "worker").stream());
         return of(stack, roles.map(options::as).toList());
     }
 

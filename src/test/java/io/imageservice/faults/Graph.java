@@ -20,7 +20,14 @@ final class Graph {
     private static final int RIGHT = 130;
     private static final int BELOW = 45;
     private static final int ABOVE = 20;
-    private static final Color[] COLOURS = {new Color(0x1f77b4), new Color(0xd62728), new Color(0x2ca02c), new Color(0x9467bd), new Color(0xff7f0e), new Color(0x555555)};
+    private static final Color[] COLOURS = {
+        new Color(0x1f77b4),
+        new Color(0xd62728),
+        new Color(0x2ca02c),
+        new Color(0x9467bd),
+        new Color(0xff7f0e),
+        new Color(0x555555)
+    };
 
     private final Graphics2D pen;
     private final double minutes;

@@ -28,7 +28,10 @@ class HostileDrill {
                     |---|---|---|---|---|---|---|
                     """);
     private final List<String> broken = Collections.synchronizedList(new ArrayList<>());
-    private final Path temporary = Path.of(System.getProperty("java.io.tmpdir"), "hostile-" + ProcessHandle.current().pid());
+    private final Path temporary =
+            Path.of(
+                    System.getProperty("java.io.tmpdir"),
+                    "hostile-" + ProcessHandle.current().pid());
 
     private interface Assault {
         void run(Attack attack, Map<String, Integer> answers) throws Exception;
@@ -37,7 +40,9 @@ class HostileDrill {
     @Test
     void othersAreServedMeanwhile() throws Exception {
         Files.createDirectories(temporary);
-        try (var fleet = Fleet.start(1, 1, 384, "QUARKUS_HTTP_BODY_UPLOADS_DIRECTORY", temporary.toString())) {
+        try (var fleet =
+                Fleet.start(
+                        1, 1, 384, "QUARKUS_HTTP_BODY_UPLOADS_DIRECTORY", temporary.toString())) {
             var api = fleet.of("api").getFirst();
             try (var others = new Others(api.url(), 4)) {
                 others.rate(8);
@@ -45,7 +50,11 @@ class HostileDrill {
                 against(api, others, "uploads cut at every stage, 100 each", this::cut);
                 against(api, others, "lying lengths", HostileDrill::lie);
                 against(api, others, "endless chunked bodies, 4 at once", this::endless);
-                against(api, others, "10,000 parts, 20 times", (attack, answers) -> times(20, attack, Attack.parts(10_000), answers));
+                against(
+                        api,
+                        others,
+                        "10,000 parts, 20 times",
+                        (attack, answers) -> times(20, attack, Attack.parts(10_000), answers));
                 against(api, others, "1 MB of headers, 20 times", HostileDrill::headers);
                 against(api, others, "request smuggling, 9 shapes", this::smuggle);
             }
@@ -66,12 +75,27 @@ class HostileDrill {
         var during = (others.served() - served) / ((System.nanoTime() - begin) / 1e9);
         Thread.sleep(5_000);
         var after = others.rate(SECONDS);
-        var row = "| %s | %s | %.0f / %.0f / %.0f | %.2f | %d / %d | %d / %d | %d / %d |%n"
-                .formatted(name, new TreeMap<>(answers), before, during, after, during / before, files, files(), heap, Vitals.heapMegabytes(api), vitals.files(), Vitals.of(api).files());
+        var row =
+                "| %s | %s | %.0f / %.0f / %.0f | %.2f | %d / %d | %d / %d | %d / %d |%n"
+                        .formatted(
+                                name,
+                                new TreeMap<>(answers),
+                                before,
+                                during,
+                                after,
+                                during / before,
+                                files,
+                                files(),
+                                heap,
+                                Vitals.heapMegabytes(api),
+                                vitals.files(),
+                                Vitals.of(api).files());
         System.out.print(row);
         table.append(row);
         if (during < before / 5) {
-            broken.add("%s: others got %.0f requests a second instead of %.0f".formatted(name, during, before));
+            broken.add(
+                    "%s: others got %.0f requests a second instead of %.0f"
+                            .formatted(name, during, before));
         }
         if (after < before / 2) {
             broken.add("%s: it did not recover".formatted(name));
@@ -86,7 +110,10 @@ class HostileDrill {
         List<Socket> open = new ArrayList<>();
         for (int i = 0; i < 2_000; i++) {
             var socket = attack.connect();
-            var sent = i % 2 == 0 ? Attack.HEAD : Attack.HEAD + "Content-Length: 1000000\r\n\r\n" + Attack.PART;
+            var sent =
+                    i % 2 == 0
+                            ? Attack.HEAD
+                            : Attack.HEAD + "Content-Length: 1000000\r\n\r\n" + Attack.PART;
             socket.getOutputStream().write(Attack.bytes(sent));
             open.add(socket);
         }
@@ -109,7 +136,9 @@ class HostileDrill {
         try (socket) {
             socket.setSoTimeout(1);
             var first = socket.getInputStream().readNBytes(12);
-            return first.length < 12 ? "closed" : new String(first, 9, 3, java.nio.charset.StandardCharsets.ISO_8859_1);
+            return first.length < 12
+                    ? "closed"
+                    : new String(first, 9, 3, java.nio.charset.StandardCharsets.ISO_8859_1);
         } catch (java.net.SocketTimeoutException e) {
             return "still open";
         } catch (java.io.IOException e) {
@@ -130,8 +159,13 @@ class HostileDrill {
 
     private static void lie(Attack attack, Map<String, Integer> answers) throws Exception {
         var body = Attack.PART + "x".repeat(500) + "\r\n--b--\r\n";
-        for (var length : List.of("1000000", "10", "0", "-5", "99999999999999999999", "1e3", "0x10")) {
-            times(10, attack, Attack.bytes(Attack.HEAD + "Content-Length: " + length + "\r\n\r\n" + body), answers);
+        for (var length :
+                List.of("1000000", "10", "0", "-5", "99999999999999999999", "1e3", "0x10")) {
+            times(
+                    10,
+                    attack,
+                    Attack.bytes(Attack.HEAD + "Content-Length: " + length + "\r\n\r\n" + body),
+                    answers);
         }
     }
 
@@ -142,14 +176,21 @@ class HostileDrill {
                 threads.submit(() -> {
                     long sent = 0;
                     try (var socket = attack.connect()) {
-                        socket.getOutputStream().write(Attack.bytes(Attack.HEAD + "Transfer-Encoding: chunked\r\n\r\n4c\r\n" + Attack.PART.substring(0, 76) + "\r\n"));
+                        socket.getOutputStream()
+                                .write(
+                                        Attack.bytes(
+                                                Attack.HEAD
+                                                        + "Transfer-Encoding: chunked\r\n\r\n4c\r\n"
+                                                        + Attack.PART.substring(0, 76)
+                                                        + "\r\n"));
                         while (sent < 2_000_000_000L) {
                             socket.getOutputStream().write(chunk);
                             sent += 65_536;
                         }
                         broken.add("2 GB of one body were taken");
                     } catch (java.io.IOException e) {
-                        answers.merge("closed after %d MB".formatted(sent >> 26 << 6), 1, Integer::sum);
+                        answers.merge(
+                                "closed after %d MB".formatted(sent >> 26 << 6), 1, Integer::sum);
                     }
                     return null;
                 });
@@ -158,8 +199,22 @@ class HostileDrill {
     }
 
     private static void headers(Attack attack, Map<String, Integer> answers) throws Exception {
-        times(10, attack, Attack.bytes("GET /api/v1/images HTTP/1.1\r\nHost: localhost\r\nX-A: " + "x".repeat(1_000_000) + "\r\n\r\n"), answers);
-        times(10, attack, Attack.bytes("GET /api/v1/images HTTP/1.1\r\nHost: localhost\r\n" + "X-A: 12345678\r\n".repeat(66_000) + "\r\n"), answers);
+        times(
+                10,
+                attack,
+                Attack.bytes(
+                        "GET /api/v1/images HTTP/1.1\r\nHost: localhost\r\nX-A: "
+                                + "x".repeat(1_000_000)
+                                + "\r\n\r\n"),
+                answers);
+        times(
+                10,
+                attack,
+                Attack.bytes(
+                        "GET /api/v1/images HTTP/1.1\r\nHost: localhost\r\n"
+                                + "X-A: 12345678\r\n".repeat(66_000)
+                                + "\r\n"),
+                answers);
     }
 
     private void smuggle(Attack attack, Map<String, Integer> answers) throws Exception {
@@ -172,7 +227,9 @@ class HostileDrill {
         }
     }
 
-    private static void times(int times, Attack attack, byte[] request, Map<String, Integer> answers) throws Exception {
+    private static void times(
+            int times, Attack attack, byte[] request, Map<String, Integer> answers)
+            throws Exception {
         for (int i = 0; i < times; i++) {
             answers.merge(attack.exchange(request), 1, Integer::sum);
         }

@@ -56,7 +56,9 @@ final class Invariants {
             return Awaitility.await()
                     .atMost(Duration.ofSeconds(60))
                     .pollInterval(Duration.ofSeconds(1))
-                    .until(() -> client.send("POST", "/api/v1/admin/sweeps/reconciler", "").json(), run -> run.path("ran").asBoolean())
+                    .until(
+                            () -> client.send("POST", "/api/v1/admin/sweeps/reconciler", "").json(),
+                            run -> run.path("ran").asBoolean())
                     .path("counts")
                     .toString();
         }

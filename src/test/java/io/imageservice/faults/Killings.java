@@ -23,7 +23,11 @@ final class Killings implements AutoCloseable {
                         .mapToObj(i ->
                                 Thread.ofPlatform()
                                         .name("killer-" + i)
-                                        .start(() -> haunt(victims.get(i), new Random(seed + i), life.toMillis())))
+                                        .start(() ->
+                                                haunt(
+                                                        victims.get(i),
+                                                        new Random(seed + i),
+                                                        life.toMillis())))
                         .toList();
     }
 

@@ -18,7 +18,10 @@ final class Others implements AutoCloseable {
     private volatile boolean running = true;
 
     Others(URI target, int clients) {
-        threads = IntStream.range(0, clients).mapToObj(i -> Thread.ofPlatform().start(() -> go(new Client(target)))).toList();
+        threads =
+                IntStream.range(0, clients)
+                        .mapToObj(i -> Thread.ofPlatform().start(() -> go(new Client(target))))
+                        .toList();
     }
 
     private void go(Client client) {

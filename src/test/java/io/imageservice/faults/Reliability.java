@@ -20,6 +20,12 @@ final class Reliability {
         if (from < 0 || to < from) {
             throw new IllegalStateException(PAGE + " has no place for: " + name);
         }
-        Files.writeString(PAGE, page.substring(0, from + begin.length()) + "\n" + table.strip() + "\n" + page.substring(to));
+        Files.writeString(
+                PAGE,
+                page.substring(0, from + begin.length())
+                        + "\n"
+                        + table.strip()
+                        + "\n"
+                        + page.substring(to));
     }
 }

@@ -51,7 +51,9 @@ final class Settling {
         try (var kafka = Servers.kafka(fleet.stack());
                 var rows = Rows.of(fleet.stack())) {
             // not the groups' lag: after a commit met a rebalance it stays until the next message
-            var consumed = rows.count("select count(*) from consumed_messages where message_id like 'product.%'");
+            var consumed =
+                    rows.count(
+                            "select count(*) from consumed_messages where message_id like 'product.%'");
             open.put("product events", sent(kafka) - consumed);
             for (var waiting : WAITING.entrySet()) {
                 open.put(waiting.getKey(), rows.count(waiting.getValue()));
@@ -66,7 +68,8 @@ final class Settling {
         var partitions =
                 kafka.describeTopics(PRODUCTS).allTopicNames().get().values().stream()
                         .flatMap(topic ->
-                                topic.partitions().stream().map(p -> new TopicPartition(topic.name(), p.partition())))
+                                topic.partitions().stream()
+                                        .map(p -> new TopicPartition(topic.name(), p.partition())))
                         .collect(Collectors.toMap(p -> p, p -> OffsetSpec.latest()));
         return kafka.listOffsets(partitions).all().get().values().stream()
                 .mapToLong(end -> end.offset())

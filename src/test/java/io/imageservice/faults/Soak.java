@@ -23,7 +23,9 @@ public final class Soak {
     private static final Path PICTURE = Path.of("docs", "images", "soak.png");
     private static final Duration EVERY = Duration.ofSeconds(5);
     private static final List<byte[]> PHOTOGRAPHS =
-            IntStream.range(0, 8).mapToObj(i -> Photographs.drawn(800 + 100 * i, 600, 0.8f, i)).toList();
+            IntStream.range(0, 8)
+                    .mapToObj(i -> Photographs.drawn(800 + 100 * i, 600, 0.8f, i))
+                    .toList();
 
     private final Fleet fleet;
     private final AtomicBoolean running = new AtomicBoolean(true);
@@ -94,17 +96,35 @@ public final class Soak {
 
     /// Whole or cut off, with bytes thrown about.
     private static byte[] spoilt(byte[] photograph, Random random) {
-        var bytes = Arrays.copyOf(photograph, random.nextBoolean() ? photograph.length : 1 + random.nextInt(photograph.length));
+        var bytes =
+                Arrays.copyOf(
+                        photograph,
+                        random.nextBoolean()
+                                ? photograph.length
+                                : 1 + random.nextInt(photograph.length));
         for (int i = 0; i < 200; i++) {
-            bytes[Math.min(bytes.length - 1, 2 + random.nextInt(bytes.length))] = (byte) random.nextInt();
+            bytes[Math.min(bytes.length - 1, 2 + random.nextInt(bytes.length))] =
+                    (byte) random.nextInt();
         }
         return bytes;
     }
 
     private void report(int minutes, Deeds deeds) throws Exception {
-        var table = new StringBuilder("%d minutes; answers: `%s`; hostile files: `%s`.%n%n".formatted(minutes, deeds, new TreeMap<>(hostile)));
-        table.append("| process | resident MB at first, at last, most | slope of the second half, MB an hour |\n|---|---|---|\n");
-        memory.forEach((process, slope) -> table.append("| %s | %.0f, %.0f, %.0f | %s |%n".formatted(process, slope.first(), slope.last(), slope.most(), String.format(Locale.ROOT, "%+.1f", slope.anHour()))));
+        var table =
+                new StringBuilder(
+                        "%d minutes; answers: `%s`; hostile files: `%s`.%n%n"
+                                .formatted(minutes, deeds, new TreeMap<>(hostile)));
+        table.append(
+                "| process | resident MB at first, at last, most | slope of the second half, MB an hour |\n|---|---|---|\n");
+        memory.forEach((process, slope) ->
+                table.append(
+                        "| %s | %.0f, %.0f, %.0f | %s |%n"
+                                .formatted(
+                                        process,
+                                        slope.first(),
+                                        slope.last(),
+                                        slope.most(),
+                                        String.format(Locale.ROOT, "%+.1f", slope.anHour()))));
         table.append("\n![Resident memory of every process over the run](images/soak.png)\n");
         System.out.println(table);
         Graph.write(PICTURE, memory, minutes);

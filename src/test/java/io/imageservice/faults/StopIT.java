@@ -22,7 +22,13 @@ class StopIT {
                 long begin = System.nanoTime();
                 worker.terminate();
                 var took = Duration.ofNanos(System.nanoTime() - begin);
-                var wrong = worker.log().lines().filter(line -> line.contains(" ERROR ") || line.contains("EntityManagerFactory")).toList();
+                var wrong =
+                        worker.log()
+                                .lines()
+                                .filter(line ->
+                                        line.contains(" ERROR ")
+                                                || line.contains("EntityManagerFactory"))
+                                .toList();
                 System.out.println("a busy worker ended in " + took.toMillis() + " ms");
                 assertEquals(List.of(), wrong);
                 assertTrue(took.compareTo(MOST) < 0, took::toString);

@@ -29,7 +29,8 @@ class StoppedServersIT {
     }
 
     @Test
-    void aDeletionStorageRefusedIsListedAndSweptAlsoWhenRedisWasEmptiedInBetween() throws Exception {
+    void aDeletionStorageRefusedIsListedAndSweptAlsoWhenRedisWasEmptiedInBetween()
+            throws Exception {
         var id = shelf.ready("POST");
         fleet.stack().s3().stop();
         shelf.delete(id);
@@ -41,7 +42,10 @@ class StoppedServersIT {
 
         await().atMost(PATIENCE).until(() -> swept(id));
         assertEquals(0, counted(id));
-        var left = StoragePromises.objects(fleet.stack()).keySet().stream().filter(key -> key.contains(id)).toList();
+        var left =
+                StoragePromises.objects(fleet.stack()).keySet().stream()
+                        .filter(key -> key.contains(id))
+                        .toList();
         assertEquals(List.of(), left);
     }
 
@@ -69,9 +73,11 @@ class StoppedServersIT {
         fleet.stack().redis().start();
 
         // it kept the links it knew; they are dropped within seconds
-        await().atMost(Duration.ofSeconds(10)).until(() -> shelf.images(product), images.subList(1, 2)::equals);
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> shelf.images(product), images.subList(1, 2)::equals);
         try (var rows = Rows.of(fleet.stack())) {
-            await().atMost(PATIENCE).until(() -> rows.count("select count(*) from cache_drops") == 0);
+            await().atMost(PATIENCE)
+                    .until(() -> rows.count("select count(*) from cache_drops") == 0);
         }
         assertEquals(images.subList(1, 2), shelf.images(product));
     }
@@ -82,7 +88,8 @@ class StoppedServersIT {
 
     private static long counted(String id) throws Exception {
         try (var rows = Rows.of(fleet.stack())) {
-            return rows.count("select count(*) from removal_failures where image_id = '%s'".formatted(id));
+            return rows.count(
+                    "select count(*) from removal_failures where image_id = '%s'".formatted(id));
         }
     }
 
@@ -90,7 +97,10 @@ class StoppedServersIT {
     private static boolean swept(String id) throws Exception {
         shelf.client().send("POST", "/api/v1/admin/sweeps/failed_deletes", "");
         try (var rows = Rows.of(fleet.stack())) {
-            return rows.count("select count(*) from images where purged_at is not null and image_id = '%s'".formatted(id)) == 1;
+            return rows.count(
+                            "select count(*) from images where purged_at is not null and image_id = '%s'"
+                                    .formatted(id))
+                    == 1;
         }
     }
 }

@@ -129,7 +129,8 @@ final class Traffic implements AutoCloseable {
 
     private void put(Client client, String category, String reference, List<String> ids) {
         var path = "/api/v1/references/%s/%s/images".formatted(category, reference);
-        if (deeds.answered("reorder", client.send("PUT", path, "{\"imageIds\":%s}".formatted(list(ids))))) {
+        if (deeds.answered(
+                "reorder", client.send("PUT", path, "{\"imageIds\":%s}".formatted(list(ids))))) {
             deeds.confirmed(ids);
         }
     }

@@ -26,20 +26,31 @@ record Vitals(long platformThreads, long virtualThreads, long files, long rssMeg
 
     /// Live heap in megabytes, after a collection.
     static long heapMegabytes(App app) throws IOException {
-        var total = jcmd(app.process().pid(), "GC.class_histogram").lines().filter(line -> line.startsWith("Total")).findFirst().orElseThrow();
+        var total =
+                jcmd(app.process().pid(), "GC.class_histogram")
+                        .lines()
+                        .filter(line -> line.startsWith("Total"))
+                        .findFirst()
+                        .orElseThrow();
         return Long.parseLong(total.strip().split("\\s+")[2]) >> 20;
     }
 
     static long rss(long pid) throws IOException {
-        var line = Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream().filter(l -> l.startsWith("VmRSS")).findFirst().orElseThrow();
+        var line =
+                Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
+                        .filter(l -> l.startsWith("VmRSS"))
+                        .findFirst()
+                        .orElseThrow();
         return Long.parseLong(line.replaceAll("\\D", "")) / 1024;
     }
 
     private static String jcmd(long pid, String... arguments) throws IOException {
         var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-        var command = Stream.concat(Stream.of(jcmd, Long.toString(pid)), Stream.of(arguments)).toList();
+        var command =
+                Stream.concat(Stream.of(jcmd, Long.toString(pid)), Stream.of(arguments)).toList();
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        return new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        return new String(
+                process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
     }
 
     private static long count(String text, String part) {

@@ -53,12 +53,13 @@ class JobLeasesTest {
     /// Seconds the lease is still good for; 0 when there is none.
     private double left() {
         return new Sql(database)
-                .query(
-                        "select extract(epoch from until - now()) from job_leases where name = ?",
-                        row -> row.getDouble(1),
-                        job).stream()
-                .findFirst()
-                .orElse(0.0);
+                        .query(
+                                "select extract(epoch from until - now()) from job_leases where name = ?",
+                                row -> row.getDouble(1),
+                                job)
+                        .stream()
+                        .findFirst()
+                        .orElse(0.0);
     }
 
     private static void awaitQuietly(CountDownLatch latch) {

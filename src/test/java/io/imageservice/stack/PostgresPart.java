@@ -61,7 +61,8 @@ public final class PostgresPart extends Part {
         var login = new Properties();
         login.putAll(Map.of("user", USER, "password", PASSWORD, "connectTimeout", "2"));
         login.put("socketTimeout", "10");
-        try (var connection = new org.postgresql.Driver().connect(jdbcUrl("postgres", port()), login);
+        try (var connection =
+                        new org.postgresql.Driver().connect(jdbcUrl("postgres", port()), login);
                 var statement = connection.createStatement()) {
             var known = "SELECT 1 FROM pg_database WHERE datname = 'images'";
             if (!statement.executeQuery(known).next()) {

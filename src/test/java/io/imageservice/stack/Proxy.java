@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// A TCP proxy in front of one part, for cutting and delaying what the service says to it. The tests'
-/// own questions go past it.
+/// A TCP proxy in front of one part, for cutting and delaying what the service says to it. The
+/// tests' own questions go past it.
 public final class Proxy implements AutoCloseable {
     private final int port = Ports.take(0);
     private final int target;

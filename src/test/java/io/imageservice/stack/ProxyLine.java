@@ -50,7 +50,9 @@ final class ProxyLine {
     private void ask() {
         var buffer = new byte[16_384];
         try {
-            for (int n = client.getInputStream().read(buffer); n >= 0; n = client.getInputStream().read(buffer)) {
+            for (int n = client.getInputStream().read(buffer);
+                    n >= 0;
+                    n = client.getInputStream().read(buffer)) {
                 var fault = proxy.fault();
                 if (fault == Fault.SLOW_CLOSE && System.nanoTime() - began > SERVED.toNanos()) {
                     vanish();
@@ -81,7 +83,9 @@ final class ProxyLine {
     private void answer() {
         var buffer = new byte[16_384];
         try {
-            for (int n = server.getInputStream().read(buffer); n >= 0; n = server.getInputStream().read(buffer)) {
+            for (int n = server.getInputStream().read(buffer);
+                    n >= 0;
+                    n = server.getInputStream().read(buffer)) {
                 var late = proxy.fault() == Fault.LATENCY ? LATE.toNanos() : 0;
                 answers.add(new Chunk(Arrays.copyOf(buffer, n), System.nanoTime() + late));
             }
@@ -99,7 +103,8 @@ final class ProxyLine {
                 Thread.sleep(Duration.ofNanos(Math.max(0, chunk.dueNanos() - System.nanoTime())));
                 var fault = proxy.fault();
                 if (fault == Fault.RESET) {
-                    client.getOutputStream().write(chunk.bytes(), 0, Math.min(BEFORE_RESET, chunk.bytes().length));
+                    client.getOutputStream()
+                            .write(chunk.bytes(), 0, Math.min(BEFORE_RESET, chunk.bytes().length));
                     reset();
                 } else if (fault != Fault.BLACK_HOLE && fault != Fault.ONE_WAY) {
                     client.getOutputStream().write(chunk.bytes());

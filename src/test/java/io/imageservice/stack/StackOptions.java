@@ -29,6 +29,7 @@ public record StackOptions(Path data, boolean keep, PreferredPorts ports, boolea
 
     /// A stack that is there again tomorrow, with the same data and, where it can, the same ports.
     public static StackOptions keptIn(Path folder) {
-        return new StackOptions(folder, true, new PreferredPorts(15432, 16379, 19092, 19000), false);
+        return new StackOptions(
+                folder, true, new PreferredPorts(15432, 16379, 19092, 19000), false);
     }
 }
