@@ -2,11 +2,13 @@ package io.imageservice.asset;
 
 import io.imageservice.image.Image;
 import io.imageservice.image.StoredObject;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A rendition as answers tell it; the original is never among them.
+@RegisterForReflection
 public record RenditionView(
         String name,
         String format,

@@ -3,6 +3,7 @@ package io.imageservice.confirm;
 import io.imageservice.error.ErrorCode;
 import io.imageservice.error.ProblemError;
 import io.imageservice.image.ImageIds;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// is never taken for that.
 ///
 /// @param referenceId absent in `PUT`, where the path names it
+@RegisterForReflection
 public record ConfirmRequest(
         @Nullable List<@Nullable String> imageIds, @Nullable String referenceId) {
 

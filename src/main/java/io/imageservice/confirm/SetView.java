@@ -7,6 +7,7 @@ import io.imageservice.asset.RenditionView;
 import io.imageservice.image.Image;
 import io.imageservice.image.SetSnapshot;
 import io.imageservice.image.StoredObject;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// An ordered set as it is answered.
+@RegisterForReflection
 public record SetView(String category, String referenceId, long revision, List<Place> images) {
     /// @param seqNumber from 0
     public record Place(

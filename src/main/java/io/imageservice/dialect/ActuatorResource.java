@@ -1,6 +1,7 @@
 package io.imageservice.dialect;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -39,12 +40,14 @@ public class ActuatorResource {
 
     /// One part, `UP` or `DOWN`.
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @RegisterForReflection
     record Component(String status, @Nullable Map<String, Object> details) {
         static Component of(boolean up, @Nullable Map<String, Object> details) {
             return new Component(up ? "UP" : "DOWN", details);
         }
     }
 
+    @RegisterForReflection
     record Health(String status, Map<String, Component> components) {}
 
     @GET

@@ -1,5 +1,6 @@
 package io.imageservice.dialect;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -26,6 +27,7 @@ public class HealthResource {
     }
 
     /// S4's shape.
+    @RegisterForReflection
     record Health(String status, Map<String, Boolean> services, Instant timestamp) {}
 
     @GET

@@ -6,6 +6,7 @@ import io.imageservice.image.ImagePage;
 import io.imageservice.image.ImagePage.Place;
 import io.imageservice.query.ImageView;
 import io.imageservice.query.ImageViews;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
@@ -28,6 +29,7 @@ class S1List {
     }
 
     /// A page; empty when there is nothing more.
+    @RegisterForReflection
     public record Page(List<ImageView> items) {}
 
     /// @param lastCreatedAt and `lastId`: `createdAt` and `id` of the last item seen

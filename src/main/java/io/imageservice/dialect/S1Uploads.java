@@ -5,6 +5,7 @@ import io.imageservice.asset.ImageLinks;
 import io.imageservice.asset.UploadForm;
 import io.imageservice.image.Image;
 import io.imageservice.image.ImageStatus;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ class S1Uploads {
     }
 
     /// S1 documents no answer; this is what its other endpoints need.
+    @RegisterForReflection
     record Uploaded(UUID id, ImageStatus status, @Nullable String mode, String imageUrl) {}
 
     Answer take(UploadForm all, String path, @Nullable String key) {

@@ -5,6 +5,7 @@ import io.imageservice.asset.UploadForm;
 import io.imageservice.error.ErrorCode;
 import io.imageservice.error.ProblemError;
 import io.imageservice.image.Image;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -37,6 +38,7 @@ public class S2UploadResource extends DialectResource {
     }
 
     /// S2's answer; TEMP is called PROCESSING.
+    @RegisterForReflection
     record Uploaded(UUID id, String imageUrl, String status) {}
 
     @POST

@@ -3,12 +3,14 @@ package io.imageservice.dialect;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.imageservice.image.ImageStatus;
 import io.imageservice.query.ImageView;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 /// An image in S4's words.
+@RegisterForReflection
 record S4Image(
         UUID id,
         String status,

@@ -4,6 +4,7 @@ import io.imageservice.asset.Ids;
 import io.imageservice.asset.ImageLinks;
 import io.imageservice.asset.UploadForm;
 import io.imageservice.query.ImageViews;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -41,6 +42,7 @@ public class S4ImagesResource extends DialectResource {
     }
 
     /// S4's answer to an upload.
+    @RegisterForReflection
     record Queued(UUID id, String status, String message) {}
 
     @POST

@@ -1,12 +1,14 @@
 package io.imageservice.error;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.net.URI;
 import java.util.List;
 
 /// A problem answer (RFC 9457) with our `code`, `traceId` and `errors[]` beside the standard
 /// members.
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@RegisterForReflection
 public record Problem(
         URI type,
         String title,

@@ -1,10 +1,12 @@
 package io.imageservice.event;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// What our messages say: the payloads of [Envelope].
+@RegisterForReflection
 public sealed interface ImageEvent {
     /// The `eventType` (and `ce_type`) it travels under.
     String type();

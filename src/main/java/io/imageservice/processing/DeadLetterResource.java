@@ -3,6 +3,7 @@ package io.imageservice.processing;
 import io.imageservice.asset.Caller;
 import io.imageservice.asset.Ids;
 import io.imageservice.error.ErrorCode;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -35,6 +36,7 @@ public class DeadLetterResource {
     }
 
     /// A page, oldest first; `nextCursor` is null on the last.
+    @RegisterForReflection
     record Page(List<DeadLetterView> items, @Nullable String nextCursor) {}
 
     @GET

@@ -1,6 +1,7 @@
 package io.imageservice.processing;
 
 import io.imageservice.messaging.DeadLetter;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param topic where it was read, `origin` exactly where
 /// @param resolution what was decided: `REPLAYED`, `DISCARDED`, or null while it is open
+@RegisterForReflection
 record DeadLetterView(
         UUID id,
         String topic,

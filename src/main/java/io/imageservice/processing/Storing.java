@@ -3,6 +3,7 @@ package io.imageservice.processing;
 import io.imageservice.asset.Attributes;
 import io.imageservice.asset.Outage;
 import io.imageservice.storage.ObjectStore;
+import io.opentelemetry.context.Context;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -17,7 +18,10 @@ import java.util.concurrent.Future;
 @ApplicationScoped
 class Storing {
     private final ObjectStore store;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    /// What they do belongs to the trace of the job.
+    private final ExecutorService threads =
+            Context.taskWrapping(Executors.newVirtualThreadPerTaskExecutor());
 
     Storing(ObjectStore store) {
         this.store = store;

@@ -12,6 +12,7 @@ import io.imageservice.error.ErrorCode;
 import io.imageservice.image.Image;
 import io.imageservice.image.ImageStatus;
 import io.imageservice.reference.Products;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
 import java.util.List;
@@ -44,6 +45,7 @@ class ProductUploads {
         this.formats = EnumSet.copyOf(config.imageFormats());
     }
 
+    @RegisterForReflection
     record Accepted(
             UUID id,
             ImageStatus status,

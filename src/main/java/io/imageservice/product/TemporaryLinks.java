@@ -9,6 +9,7 @@ import io.imageservice.reference.KnownProduct;
 import io.imageservice.reference.Products;
 import io.imageservice.storage.ObjectStore;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -52,9 +53,11 @@ class TemporaryLinks {
         this.clock = clock;
     }
 
+    @RegisterForReflection
     record Answer(UUID productId, Instant expiresAt, List<Link> images) {}
 
     /// @param url of `main`; null only while its object is not recorded
+    @RegisterForReflection
     record Link(
             UUID imageId, int seqNumber, @Nullable String url, Map<String, String> renditions) {}
 

@@ -2,10 +2,12 @@ package io.imageservice.query;
 
 import io.imageservice.image.ImageStatus;
 import io.imageservice.image.StatusChange;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /// One status change; `oldStatus` is null for the first.
+@RegisterForReflection
 record HistoryView(
         Long id,
         @Nullable ImageStatus oldStatus,

@@ -5,6 +5,7 @@ import io.imageservice.asset.RenditionView;
 import io.imageservice.image.Image;
 import io.imageservice.image.ImageStatus;
 import io.imageservice.image.StoredObject;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param bytes and `width`, `height`, `sha256`: of the original; the sides as a viewer shows it
 /// @param blurHash a placeholder to show until a rendition has come; with `dominantColour`
+@RegisterForReflection
 public record ImageView(
         UUID id,
         ImageStatus status,

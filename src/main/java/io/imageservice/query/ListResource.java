@@ -5,6 +5,7 @@ import io.imageservice.image.ImagePage;
 import io.imageservice.image.ImagePage.Place;
 import io.imageservice.image.ImageStatus;
 import io.imageservice.reference.ReferenceTypes;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -37,6 +38,7 @@ public class ListResource {
     }
 
     /// A page; `nextCursor` is null on the last.
+    @RegisterForReflection
     record Page(List<ImageView> items, @Nullable String nextCursor) {}
 
     @GET

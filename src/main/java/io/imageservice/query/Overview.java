@@ -1,6 +1,7 @@
 package io.imageservice.query;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
@@ -40,9 +41,11 @@ class Overview {
     }
 
     /// How many wait, and since when the oldest does (null when none does).
+    @RegisterForReflection
     record Waiting(long waiting, @Nullable Instant oldest) {}
 
     /// @param lastRuns when each job was last done, by its name
+    @RegisterForReflection
     record Seen(
             Waiting queue,
             Waiting outbox,

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.imageservice.asset.Images;
 import io.imageservice.image.Image;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.Comparator;
@@ -31,6 +32,7 @@ class SimilarImages {
     }
 
     /// @param distance in bits, 0 (as good as the same) to 64
+    @RegisterForReflection
     record Similar(UUID id, int distance, ImageView image) {}
 
     List<Similar> to(UUID id, int most) {

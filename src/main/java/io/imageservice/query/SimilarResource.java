@@ -2,6 +2,7 @@ package io.imageservice.query;
 
 import io.imageservice.error.ErrorCode;
 import io.imageservice.image.ImageIds;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -33,6 +34,7 @@ public class SimilarResource {
     }
 
     /// The nearest first, at most 100.
+    @RegisterForReflection
     record Answer(UUID id, int distance, List<SimilarImages.Similar> items) {}
 
     @GET

@@ -1,12 +1,14 @@
 package io.imageservice.query;
 
 import io.imageservice.image.ImageStatus;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The data of a `status` event. `id` is the history row's; `oldStatus` is null at the creation;
 /// `category` and `referenceId` are null once the image's row is gone.
+@RegisterForReflection
 record StatusEvent(
         long id,
         UUID imageId,

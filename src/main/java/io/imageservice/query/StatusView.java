@@ -3,12 +3,14 @@ package io.imageservice.query;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.imageservice.image.Image;
 import io.imageservice.image.ImageStatus;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// How an image is doing; `error` only when it is FAILED.
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@RegisterForReflection
 record StatusView(
         UUID id,
         ImageStatus status,

@@ -2,6 +2,7 @@ package io.imageservice.removal;
 
 import io.imageservice.removal.OpenRemovals.Removal;
 import io.imageservice.removal.OpenRemovals.Waiting;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -26,6 +27,7 @@ public class DeletionsResource {
     }
 
     /// @param oldest the 100 that have waited longest
+    @RegisterForReflection
     public record Open(Waiting pending, Waiting failed, Waiting leased, List<Removal> oldest) {}
 
     @GET

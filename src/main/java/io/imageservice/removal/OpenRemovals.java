@@ -1,5 +1,6 @@
 package io.imageservice.removal;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
@@ -43,8 +44,10 @@ class OpenRemovals {
     }
 
     /// How many, and how long the oldest has waited.
+    @RegisterForReflection
     public record Waiting(long count, long oldestAgeSeconds) {}
 
+    @RegisterForReflection
     public record Removal(
             UUID imageId, Instant deletedAt, int failures, @Nullable Instant lastTry) {}
 

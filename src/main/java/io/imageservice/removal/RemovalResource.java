@@ -3,6 +3,7 @@ package io.imageservice.removal;
 import io.imageservice.asset.Caller;
 import io.imageservice.image.ImageIds;
 import io.imageservice.image.ImageStatus;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.Path;
@@ -28,6 +29,7 @@ public class RemovalResource {
     }
 
     /// What a deletion is answered with.
+    @RegisterForReflection
     public record Deleted(UUID id, ImageStatus status, String message) {}
 
     @DELETE

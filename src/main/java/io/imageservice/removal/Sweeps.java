@@ -7,6 +7,7 @@ import io.imageservice.asset.SweepJob;
 import io.imageservice.messaging.JobLeases;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
@@ -30,6 +31,7 @@ class Sweeps {
     /// What a job's start came to.
     ///
     /// @param ran false when another process was at it, or it failed (the log says why)
+    @RegisterForReflection
     record Run(String job, boolean ran, Map<String, Long> counts) {}
 
     /// Runs a job when it is due.

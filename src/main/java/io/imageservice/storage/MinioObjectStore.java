@@ -14,6 +14,8 @@ import io.minio.StatObjectResponse;
 import io.minio.UploadObjectArgs;
 import io.minio.http.Method;
 import io.minio.messages.Item;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.instrumentation.annotations.WithSpan;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -26,7 +28,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/// The MinIO SDK behind the port; any S3-compatible server serves.
+/// The MinIO SDK behind the port; any S3-compatible server serves. Each call about an object is a
+/// span.
 @ApplicationScoped
 class MinioObjectStore implements ObjectStore {
     /// Larger than any image, so that an object is always one request.
@@ -43,6 +46,7 @@ class MinioObjectStore implements ObjectStore {
     }
 
     @Override
+    @WithSpan(value = "storage put", kind = SpanKind.CLIENT)
     public void put(String key, Path file, Attributes attributes) {
         StorageCall.run(() ->
                 client.uploadObject(
@@ -56,6 +60,7 @@ class MinioObjectStore implements ObjectStore {
     }
 
     @Override
+    @WithSpan(value = "storage put", kind = SpanKind.CLIENT)
     public void put(String key, byte[] bytes, Attributes attributes) {
         StorageCall.run(() ->
                 client.putObject(
@@ -67,6 +72,7 @@ class MinioObjectStore implements ObjectStore {
     }
 
     @Override
+    @WithSpan(value = "storage stat", kind = SpanKind.CLIENT)
     public Optional<Stat> stat(String key) {
         return StorageCall.find(() -> {
             StatObjectResponse stat =
@@ -76,6 +82,7 @@ class MinioObjectStore implements ObjectStore {
     }
 
     @Override
+    @WithSpan(value = "storage read", kind = SpanKind.CLIENT)
     public Optional<Content> read(String key, long offset, long length) {
         return StorageCall.find(() -> {
             GetObjectResponse answer = client.getObject(get(key, offset, length));
@@ -100,6 +107,7 @@ class MinioObjectStore implements ObjectStore {
     }
 
     @Override
+    @WithSpan(value = "storage download", kind = SpanKind.CLIENT)
     public boolean download(String key, Path target) {
         Optional<Content> content = read(key, 0, 0);
         content.ifPresent(found ->
@@ -112,6 +120,7 @@ class MinioObjectStore implements ObjectStore {
     }
 
     @Override
+    @WithSpan(value = "storage remove", kind = SpanKind.CLIENT)
     public void remove(String key) {
         StorageCall.find(() -> {
             client.removeObject(RemoveObjectArgs.builder().bucket(bucket).object(key).build());

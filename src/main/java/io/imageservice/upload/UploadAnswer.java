@@ -3,10 +3,12 @@ package io.imageservice.upload;
 import io.imageservice.asset.ImageLinks;
 import io.imageservice.image.Image;
 import io.imageservice.image.ImageStatus;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Map;
 import java.util.UUID;
 
 /// What an uploader is told of a new image.
+@RegisterForReflection
 record UploadAnswer(
         UUID id, ImageStatus status, String category, String imageUrl, Map<String, String> links) {
     static UploadAnswer of(Image image, ImageLinks links) {

@@ -8,12 +8,12 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /// The table of `docs/metrics.md`.
-final class Metrics {
+public final class Metrics {
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `(images_[a-z_]+)` \\|");
 
     private Metrics() {}
 
-    static TreeSet<String> documented() {
+    public static TreeSet<String> documented() {
         try {
             var names = new TreeSet<String>();
             ROW.matcher(Files.readString(Path.of("docs/metrics.md")))
