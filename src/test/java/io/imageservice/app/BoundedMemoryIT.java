@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
 
 /// Memory is bounded by decoded pixels, whatever arrives at once.
 class BoundedMemoryIT {
@@ -28,6 +29,10 @@ class BoundedMemoryIT {
     }
 
     @Test
+    @DisabledIfEnvironmentVariable(
+            named = "IMAGES_EXECUTABLE",
+            matches = ".+",
+            disabledReason = "jcmd cannot look into a native executable")
     void aHundredMegabytesAtOnceGrowTheHeapByLessThanTheBudget() throws Exception {
         var photo = Photographs.drawn(3000, 2600, 1.0f, 100);
         assertTrue(photo.length > 6_000_000, "the photograph is too small: " + photo.length);
