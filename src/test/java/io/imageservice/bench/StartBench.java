@@ -1,14 +1,11 @@
 package io.imageservice.bench;
 
-import io.imageservice.stack.KeptProcess;
 import io.imageservice.stack.Ports;
 import io.imageservice.stack.Stack;
 import io.imageservice.stack.StackOptions;
-import io.imageservice.stack.Tools;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,103 +13,77 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /// `./dev bench start [ROUNDS]`: the JVM beside the native executable, turn by turn, on one stack
-/// whose schema is there already: from starting the process to the first answer that needed the
-/// database, and resident memory 15 s later.
+/// whose schema is there already: from starting an api process to the first answer that needed the
+/// database, resident memory 15 s later, size on disk; then what a worker of each draws.
 public final class StartBench {
-    private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
     private static final Duration IDLE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Stack stack;
-    private final Map<String, List<Measured>> results = new TreeMap<>();
+    private final Map<Build, List<Measured>> results = new HashMap<>();
 
     private StartBench(Stack stack) {
         this.stack = stack;
     }
 
-    record Measured(double millis, double residentMegabytes) {}
+    record Measured(double millis, double megabytes) {}
 
     public static void main(String[] arguments) throws Exception {
         int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5;
-        var commands = new TreeMap<String, List<String>>();
-        commands.put(
-                "jvm",
-                List.of(
-                        Tools.java(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-jar",
-                        JAR.toString()));
-        var executable = executable();
-        if (executable == null) {
+        var builds = Build.all();
+        if (builds.size() == 1) {
             System.out.println(
                     "There is no executable in target/: build it with ./dev native. Measuring the JVM alone.");
-        } else {
-            commands.put("native", List.of(executable.toString()));
         }
         try (var stack = Stack.start(StackOptions.forTests())) {
-            new StartBench(stack).run(commands, rounds);
-        }
-        if (executable != null) {
-            System.out.printf("executable: %.0f MB%n", Files.size(executable) / 1048576.0);
+            new StartBench(stack).run(builds, rounds);
+            new WorkerRace(stack).run(builds);
         }
         System.exit(0);
     }
 
-    private void run(Map<String, List<String>> commands, int rounds) throws Exception {
-        migrate(commands.get("jvm"));
+    private void run(List<Build> builds, int rounds) throws Exception {
+        var migrate = builds.getFirst().start(stack, "migrate", 0, Map.of());
+        if (!migrate.awaitEnd(Duration.ofMinutes(2)) || migrate.exitCode() != 0) {
+            throw migrate.ended();
+        }
         for (int round = 0; round < rounds; round++) {
-            for (var command : commands.entrySet()) {
-                var measured = once(command.getKey(), command.getValue());
-                results.computeIfAbsent(command.getKey(), key -> new ArrayList<>()).add(measured);
+            for (var build : builds) {
+                results.computeIfAbsent(build, key -> new ArrayList<>()).add(once(build));
             }
         }
         System.out.println(
-                "build    start to first answer (ms)   resident, idle (MB)   median of " + rounds);
-        results.forEach((build, all) ->
-                System.out.printf(
-                        "%-8s %26.0f %21.0f%n",
-                        build,
-                        median(all.stream().map(Measured::millis).toList()),
-                        median(all.stream().map(Measured::residentMegabytes).toList())));
-    }
-
-    private void migrate(List<String> command) throws InterruptedException {
-        var process = start("migrate", command, "migrate", 0);
-        if (!process.awaitEnd(Duration.ofMinutes(2)) || process.exitCode() != 0) {
-            throw process.ended();
+                "build    start to first answer   resident, idle   on disk   (median of %d)"
+                        .formatted(rounds));
+        for (var build : builds) {
+            var all = results.get(build);
+            System.out.printf(
+                    "%-8s %18.0f ms %13.0f MB %6.0f MB%n",
+                    build.name(),
+                    median(all.stream().map(Measured::millis).toList()),
+                    median(all.stream().map(Measured::megabytes).toList()),
+                    build.megabytes());
         }
     }
 
-    private Measured once(String build, List<String> command) throws Exception {
+    private Measured once(Build build) throws Exception {
         int port = Ports.take(0);
         long begun = System.nanoTime();
-        var process = start(build, command, "api", port);
+        var process = build.start(stack, "api", port, Map.of());
         var url = URI.create("http://127.0.0.1:" + port + "/api/v1/images?limit=1");
         while (!answers(url)) {
-            if (!process.alive()) {
+            if (!process.alive() || System.nanoTime() - begun > PATIENCE.toNanos()) {
                 throw process.ended();
             }
             Thread.sleep(1);
         }
         double millis = (System.nanoTime() - begun) / 1e6;
-        Thread.sleep(IDLE.toMillis());
+        Thread.sleep(IDLE);
         double resident = resident(process.pid());
         process.end("TERM", Duration.ofSeconds(20));
         return new Measured(millis, resident);
-    }
-
-    private KeptProcess start(String name, List<String> command, String role, int port) {
-        var environment = new HashMap<>(stack.environment());
-        environment.put("IMAGES_ROLE", role);
-        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
-        environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
-        return KeptProcess.start(
-                name,
-                command,
-                environment,
-                Path.of("target/bench/start-" + name + ".log").toAbsolutePath());
     }
 
     private static boolean answers(URI url) throws IOException {
@@ -128,24 +99,13 @@ public final class StartBench {
     private static double resident(long pid) throws IOException {
         for (String line : Files.readAllLines(Path.of("/proc/" + pid + "/status"))) {
             if (line.startsWith("VmRSS:")) {
-                return Long.parseLong(line.replaceAll("\\D", "")) / 1024.0;
+                return Long.parseLong(line.replaceAll("\\D", "")) * 1024 / 1e6;
             }
         }
         throw new IOException("no VmRSS of process " + pid);
     }
 
-    private static Path executable() throws IOException {
-        try (DirectoryStream<Path> runners =
-                Files.newDirectoryStream(Path.of("target"), "*-runner")) {
-            for (Path runner : runners) {
-                return runner.toAbsolutePath();
-            }
-        }
-        return null;
-    }
-
     private static double median(List<Double> values) {
-        var sorted = values.stream().sorted().toList();
-        return sorted.get(sorted.size() / 2);
+        return values.stream().sorted().toList().get(values.size() / 2);
     }
 }

@@ -84,7 +84,7 @@ public final class UploadBench {
         return usages;
     }
 
-    private static List<Path> photographs() throws Exception {
+    static List<Path> photographs() throws Exception {
         var folder = System.getenv("PHOTOS");
         if (folder == null || folder.isBlank()) {
             return GeneratedPhotos.in(Path.of("target", "bench"));
