@@ -60,6 +60,25 @@ class ArchitectureTest {
     }
 
     @Test
+    void whoMayIsAskedWithoutKnowingTheHouse() {
+        check(
+                noClasses()
+                        .that()
+                        .resideInAPackage(ROOT + "access..")
+                        .should()
+                        .dependOnClassesThat(
+                                com.tngtech.archunit.base.DescribedPredicate.describe(
+                                        "are ours, beside error",
+                                        other ->
+                                                other.getPackageName().startsWith(ROOT)
+                                                        && !other.getPackageName()
+                                                                .startsWith(ROOT + "access")
+                                                        && !other.getPackageName()
+                                                                .startsWith(ROOT + "error")))
+                        .because("every layer asks it, so it can ask none"));
+    }
+
+    @Test
     void theCoreKnowsOnlyLeaves() {
         check(
                 noClasses()
@@ -197,6 +216,31 @@ class ArchitectureTest {
                         .should()
                         .bePublic()
                         .because("Quarkus REST silently ignores what is not public"));
+    }
+
+    @Test
+    void everyResourceSaysWhatItNeeds() {
+        check(
+                classes()
+                        .that()
+                        .areAnnotatedWith(jakarta.ws.rs.Path.class)
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("jakarta.annotation.security")
+                        .because("who may is said beside what is done"));
+    }
+
+    @Test
+    void onlyAccessKnowsIdentities() {
+        check(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackages(
+                                ROOT + "access..", ROOT + "platform..", ROOT + "error..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("io.quarkus.security..")
+                        .because("there is one place for who is calling: access.Caller"));
     }
 
     @Test

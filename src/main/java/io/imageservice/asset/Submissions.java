@@ -2,6 +2,7 @@ package io.imageservice.asset;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.imageservice.access.Caller;
 import io.imageservice.asset.Idempotency.Answer;
 import io.imageservice.error.Problem;
 import io.imageservice.error.ServiceException;

@@ -1,11 +1,13 @@
 package io.imageservice.confirm;
 
-import io.imageservice.asset.Caller;
+import io.imageservice.access.Caller;
+import io.imageservice.access.Scope;
 import io.imageservice.asset.References;
 import io.imageservice.error.ErrorCode;
 import io.imageservice.image.Cause;
 import io.imageservice.image.ImageIds;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Confirm, single and batch (S2; spec 2-http-api.md, "Confirm").
 @Path("/api/v1/images/confirm")
+@RolesAllowed(Scope.CONFIRM)
 @Tag(name = "confirm")
 @RunOnVirtualThread
 public class ConfirmResource {
@@ -64,7 +67,7 @@ public class ConfirmResource {
     }
 
     private Response become(String referenceId, List<UUID> listed) {
-        Cause cause = caller.cause("confirmed by request");
+        Cause cause = Cause.of(caller.principal(), "confirmed by request");
         if (listed.isEmpty()) {
             confirmations.end(referenceId, cause);
         } else {

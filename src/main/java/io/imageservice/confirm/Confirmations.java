@@ -2,6 +2,8 @@ package io.imageservice.confirm;
 
 import static java.util.Objects.requireNonNull;
 
+import io.imageservice.access.Caller;
+import io.imageservice.asset.Images;
 import io.imageservice.asset.Lifecycle;
 import io.imageservice.asset.ReferenceSet;
 import io.imageservice.asset.ReferenceSets;
@@ -16,6 +18,7 @@ import io.imageservice.reference.Products;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,11 +33,14 @@ class Confirmations {
     private final ReferenceSets sets;
     private final Retirement retirement;
     private final Lifecycle lifecycle;
+    private final Caller caller;
 
-    Confirmations(ReferenceSets sets, Retirement retirement, Lifecycle lifecycle) {
+    Confirmations(
+            ReferenceSets sets, Retirement retirement, Lifecycle lifecycle, Caller caller) {
         this.sets = sets;
         this.retirement = retirement;
         this.lifecycle = lifecycle;
+        this.caller = caller;
     }
 
     /// The images become the set of the reference in their own type.
@@ -79,6 +85,9 @@ class Confirmations {
         concerned.addAll(listed);
         Map<UUID, Image> images = new HashMap<>();
         Image.lockedInOrder(concerned).forEach(image -> images.put(image.id, image));
+        if (!seesAll(images.values())) {
+            throw Images.notFound();
+        }
         ConfirmRules.states(listed, images, referenceId);
         listed.forEach(id -> bind(requireNonNull(images.get(id)), referenceId, cause));
         List<Image> unlisted = set.replace(listed).stream().map(images::get).toList();
@@ -101,17 +110,30 @@ class Confirmations {
         }
         List<UUID> members = open.stream().flatMap(set -> set.members().stream()).toList();
         List<Image> images = Image.lockedInOrder(members);
+        int ended = 0;
         for (ReferenceSet set : open) {
             List<UUID> ending = set.members();
-            retirement.retire(
-                    images.stream().filter(image -> ending.contains(image.id)).toList(),
-                    set,
-                    new Cause(cause.by(), "its set was ended", cause.traceId()));
-            sets.save(set);
+            List<Image> ends =
+                    images.stream().filter(image -> ending.contains(image.id)).toList();
+            if (seesAll(ends)) {
+                retirement.retire(
+                        ends, set, new Cause(cause.by(), "its set was ended", cause.traceId()));
+                sets.save(set);
+                ended++;
+            }
+        }
+        if (ended == 0 && !open.isEmpty()) {
+            throw Images.notFound();
         }
     }
 
-    private static Map<UUID, String> categories(List<UUID> listed) {
-        return QuarkusTransaction.requiringNew().call(() -> Image.categoriesOf(listed));
+    /// A set with another owner's image in it is that owner's.
+    private boolean seesAll(Collection<Image> images) {
+        return images.stream().allMatch(image -> caller.sees(image.owner));
+    }
+
+    private Map<UUID, String> categories(List<UUID> listed) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> Image.categoriesOf(listed, caller.sees()));
     }
 }

@@ -1,11 +1,15 @@
 package io.imageservice.confirm;
 
-import io.imageservice.asset.Caller;
+import io.imageservice.access.Caller;
+import io.imageservice.access.Scope;
 import io.imageservice.asset.ImageLinks;
+import io.imageservice.asset.Images;
 import io.imageservice.asset.ReferenceSets;
 import io.imageservice.asset.References;
+import io.imageservice.image.Cause;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -30,17 +34,24 @@ public class ReferenceSetResource {
     private final Confirmations confirmations;
     private final ReferenceSets sets;
     private final ImageLinks links;
+    private final Images images;
     private final Caller caller;
 
     ReferenceSetResource(
-            Confirmations confirmations, ReferenceSets sets, ImageLinks links, Caller caller) {
+            Confirmations confirmations,
+            ReferenceSets sets,
+            ImageLinks links,
+            Images images,
+            Caller caller) {
         this.confirmations = confirmations;
         this.sets = sets;
         this.links = links;
+        this.images = images;
         this.caller = caller;
     }
 
     @GET
+    @RolesAllowed(Scope.READ)
     @Operation(summary = "The ordered set; one that never was is empty, revision 0")
     public Response get(
             @PathParam("category") String category, @PathParam("referenceId") String referenceId) {
@@ -48,6 +59,7 @@ public class ReferenceSetResource {
     }
 
     @PUT
+    @RolesAllowed(Scope.CONFIRM)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Replace the ordered set; If-Match guards against a change meanwhile")
     public Response put(
@@ -59,14 +71,14 @@ public class ReferenceSetResource {
         String reference = References.parse(referenceId);
         List<UUID> listed = ConfirmRequest.listed(request);
         confirmations.replace(
-                type, reference, listed, Precondition.of(ifMatch), caller.cause("set by request"));
+                type, reference, listed, Precondition.of(ifMatch), Cause.of(caller.principal(), "set by request"));
         return answer(type, reference);
     }
 
     private Response answer(String category, String referenceId) {
         SetView set =
                 QuarkusTransaction.requiringNew()
-                        .call(() -> SetView.read(category, referenceId, links));
+                        .call(() -> SetView.read(category, referenceId, links, images));
         return Response.ok(set).header("ETag", Precondition.etag(set.revision())).build();
     }
 }

@@ -3,6 +3,7 @@ package io.imageservice.confirm;
 import static java.util.Objects.requireNonNull;
 
 import io.imageservice.asset.ImageLinks;
+import io.imageservice.asset.Images;
 import io.imageservice.asset.RenditionView;
 import io.imageservice.image.Image;
 import io.imageservice.image.SetSnapshot;
@@ -22,9 +23,12 @@ public record SetView(String category, String referenceId, long revision, List<P
     public record Place(
             UUID imageId, int seqNumber, String imageUrl, List<RenditionView> renditions) {}
 
-    /// Reads a set; called inside a transaction.
-    static SetView read(String category, String referenceId, ImageLinks links) {
+    /// Reads a set the caller sees; called inside a transaction.
+    static SetView read(String category, String referenceId, ImageLinks links, Images seen) {
         SetSnapshot set = SetSnapshot.of(category, referenceId);
+        if (!seen.own(set.images())) {
+            throw Images.notFound();
+        }
         Map<UUID, Image> images =
                 Image.<Image>list("id in ?1", set.images()).stream()
                         .collect(Collectors.toMap(image -> image.id, Function.identity()));

@@ -3,6 +3,7 @@ package io.imageservice.dialect;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /// S2's health pages in the shape of Spring's actuator.
 @Path("/actuator")
+@PermitAll
 @Tag(name = "health")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread

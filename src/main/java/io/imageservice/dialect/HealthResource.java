@@ -2,6 +2,7 @@ package io.imageservice.dialect;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -17,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /// `GET /health`: S4's JSON, and S2's sentence for who wants plain text. Kubernetes asks
 /// `/q/health`.
 @Path("/health")
+@PermitAll
 @Tag(name = "health")
 @RunOnVirtualThread
 public class HealthResource {

@@ -1,9 +1,11 @@
 package io.imageservice.dialect;
 
+import io.imageservice.access.Scope;
 import io.imageservice.query.ContentResource;
 import io.imageservice.removal.RemovalResource;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -31,6 +33,7 @@ public class S1ApiImageResource {
     }
 
     @GET
+    @RolesAllowed(Scope.READ)
     @Produces(MediaType.WILDCARD)
     @Operation(summary = "S1: the bytes of the processed image")
     public Response bytes(
@@ -41,6 +44,7 @@ public class S1ApiImageResource {
     }
 
     @DELETE
+    @RolesAllowed(Scope.DELETE)
     @Produces(MediaType.APPLICATION_JSON)
     @ResponseStatus(202)
     @Operation(summary = "S1: delete an image")

@@ -1,6 +1,8 @@
 package io.imageservice.dialect;
 
+import io.imageservice.access.Scope;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// S1: `GET /api/images`; the `POST` there is S2's.
 @Path(S2UploadResource.PATH)
+@RolesAllowed(Scope.READ)
 @Tag(name = "S1")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread

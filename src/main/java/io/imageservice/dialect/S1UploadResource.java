@@ -1,7 +1,9 @@
 package io.imageservice.dialect;
 
+import io.imageservice.access.Scope;
 import io.imageservice.asset.UploadForm;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// S1: `POST /upload`.
 @Path(S1UploadResource.PATH)
+@RolesAllowed(Scope.WRITE)
 @Tag(name = "S1")
 @RunOnVirtualThread
 public class S1UploadResource extends DialectResource {

@@ -1,5 +1,6 @@
 package io.imageservice.dialect;
 
+import io.imageservice.access.Scope;
 import io.imageservice.asset.ImageLinks;
 import io.imageservice.asset.UploadForm;
 import io.imageservice.error.ErrorCode;
@@ -7,6 +8,7 @@ import io.imageservice.error.ProblemError;
 import io.imageservice.image.Image;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /// S2's asynchronous upload: `POST /api/images`, its guide's section 4.1.
 @Path(S2UploadResource.PATH)
+@RolesAllowed(Scope.WRITE)
 @Tag(name = "S2")
 @RunOnVirtualThread
 public class S2UploadResource extends DialectResource {

@@ -1,11 +1,13 @@
 package io.imageservice.dialect;
 
+import io.imageservice.access.Scope;
 import io.imageservice.asset.Ids;
 import io.imageservice.asset.ImageLinks;
 import io.imageservice.asset.UploadForm;
 import io.imageservice.query.ImageViews;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -46,6 +48,7 @@ public class S4ImagesResource extends DialectResource {
     record Queued(UUID id, String status, String message) {}
 
     @POST
+    @RolesAllowed(Scope.WRITE)
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Tag(name = "S4")
     @Operation(summary = "S4: upload one `file`")
@@ -63,6 +66,7 @@ public class S4ImagesResource extends DialectResource {
     }
 
     @GET
+    @RolesAllowed(Scope.READ)
     @Path("{id}")
     @Tag(name = "S4")
     @Operation(summary = "S4: status and links of an image")
@@ -73,6 +77,7 @@ public class S4ImagesResource extends DialectResource {
     }
 
     @GET
+    @RolesAllowed(Scope.READ)
     @Tag(name = "S1")
     @Operation(summary = "S1: 20 images a page, newest first, after the one named")
     public S1List.Page list(

@@ -7,7 +7,10 @@ public final class HttpStatuses {
     /// The refusal that stands for a status of the framework's.
     public static ServiceException refusal(int status) {
         return switch (status) {
-            case 401 -> ErrorCode.UNAUTHORIZED.because("a valid credential is needed");
+            case 401 ->
+                    ErrorCode.UNAUTHORIZED
+                            .because("a valid credential is needed")
+                            .header("WWW-Authenticate", "Bearer");
             case 403 -> ErrorCode.FORBIDDEN.because("the credential does not allow this");
             case 404 -> ErrorCode.ROUTE_NOT_FOUND.because("there is nothing at this path");
             case 405 -> ErrorCode.METHOD_NOT_ALLOWED.because("this path does not take the method");

@@ -2,6 +2,9 @@ package io.imageservice.error;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
 import jakarta.persistence.PersistenceException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
@@ -36,6 +39,17 @@ class ProblemMappers {
             return e.getResponse();
         }
         return answer(HttpStatuses.refusal(e.getResponse().getStatus()), uri);
+    }
+
+    /// Said alike for no credential, an unknown one and one that has ended.
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+    Response unknown(SecurityException e, UriInfo uri) {
+        return answer(HttpStatuses.refusal(401), uri);
+    }
+
+    @ServerExceptionMapper
+    Response forbidden(ForbiddenException e, UriInfo uri) {
+        return answer(HttpStatuses.refusal(403), uri);
     }
 
     /// The second is named because the framework has a mapper of its own for it.

@@ -208,13 +208,17 @@ public class Image extends PanacheEntityBase {
     }
 
     /// The reference types of those of `ids` that live.
-    public static Map<UUID, String> categoriesOf(Collection<UUID> ids) {
+    ///
+    /// @param owner whose images count; null = everybody's
+    public static Map<UUID, String> categoriesOf(Collection<UUID> ids, @Nullable String owner) {
         return getEntityManager()
                 .createQuery(
-                        "select id, category from Image where id in ?1 and status <> ?2",
+                        "select id, category from Image where id in ?1 and status <> ?2"
+                                + " and (cast(?3 as string) is null or owner = ?3)",
                         Tuple.class)
                 .setParameter(1, ids)
                 .setParameter(2, ImageStatus.DELETED)
+                .setParameter(3, owner)
                 .getResultStream()
                 .collect(
                         Collectors.toMap(

@@ -29,6 +29,19 @@ public record ImagePage(Filter filter, @Nullable Place after, int limit) {
         }
     }
 
+    /// The same page of one owner's images; of everybody's for null.
+    public ImagePage of(@Nullable String owner) {
+        var own =
+                new Filter(
+                        filter.status(),
+                        filter.category(),
+                        filter.referenceId(),
+                        filter.uploaderId(),
+                        filter.mode(),
+                        owner);
+        return new ImagePage(own, after, limit);
+    }
+
     /// One image more than the page holds when there is another page.
     public List<Image> fetch() {
         List<String> conditions = new ArrayList<>();

@@ -1,5 +1,6 @@
 package io.imageservice.platform;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -8,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /// `/docs`: where S4 had its API page.
 @Path("/docs")
+@PermitAll
 public class DocsResource {
     @GET
     @Operation(hidden = true)

@@ -3,6 +3,7 @@ package io.imageservice.platform;
 import io.imageservice.error.StartRefusedException;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.ConfigValidationException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,11 @@ public class ImageService {
     private ImageService() {}
 
     public static void main(String... arguments) {
+        if (KeysCommand.named(arguments)) {
+            // A process of no port, no schedule and no consumer, whose standard output is the answer.
+            System.setProperty("images.role", "migrate");
+            System.setProperty("quarkus.log.console.stderr", "true");
+        }
         Quarkus.run(null, ImageService::ended, arguments);
     }
 
@@ -30,8 +36,9 @@ public class ImageService {
                 System.err.println("image-service: " + refused.getMessage());
                 return;
             }
-            if (cause instanceof ConfigValidationException invalid) {
-                System.err.println("image-service: " + Sentence.of(invalid));
+            if (cause instanceof ConfigValidationException
+                    || cause instanceof ConfigurationException) {
+                System.err.println("image-service: " + Sentence.of(cause));
                 return;
             }
         }

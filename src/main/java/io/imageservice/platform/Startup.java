@@ -32,17 +32,24 @@ class Startup {
     private final Preparation preparation;
     private final StartConfig config;
     private final Scheduler scheduler;
+    private final KeysCommand keys;
 
-    Startup(Roles roles, Preparation preparation, StartConfig config, Scheduler scheduler) {
+    Startup(Roles roles, Preparation preparation, StartConfig config, Scheduler scheduler, KeysCommand keys) {
         this.roles = roles;
         this.preparation = preparation;
         this.config = config;
         this.scheduler = scheduler;
+        this.keys = keys;
     }
 
     void start(@Observes @Priority(FIRST) StartupEvent event) {
         switch (role()) {
             case MIGRATE -> {
+                if (keys.asked()) {
+                    until("there is no table of keys yet; run the role migrate", done(keys::run));
+                    Quarkus.asyncExit(0);
+                    return;
+                }
                 until("the schema could not be migrated", done(preparation::schema));
                 until("the topics could not be made", done(preparation::topics));
                 until("the bucket could not be made", done(preparation::bucket));
@@ -92,6 +99,8 @@ class Startup {
                 if (step.getAsBoolean()) {
                     return;
                 }
+            } catch (StartRefusedException e) {
+                throw e;
             } catch (RuntimeException e) {
                 why = ": " + Sentence.of(e);
             }

@@ -1,10 +1,13 @@
 package io.imageservice.processing;
 
-import io.imageservice.asset.Caller;
+import io.imageservice.access.Caller;
+import io.imageservice.access.Scope;
 import io.imageservice.asset.Ids;
 import io.imageservice.error.ErrorCode;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.imageservice.image.Cause;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What could not be handled, and what to do about it. Both decisions are idempotent.
 @Path("/api/v1/admin/dead-letters")
+@RolesAllowed(Scope.ADMIN)
 @Tag(name = "admin")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -58,14 +62,14 @@ public class DeadLetterResource {
     @Path("{id}/replay")
     @Operation(summary = "Do it again: a FAILED image goes back to TEMP with attempts 0")
     public DeadLetterView replay(@PathParam("id") String id) {
-        return desk.replay(Ids.parse(id), caller.cause("replayed by an operator"));
+        return desk.replay(Ids.parse(id), Cause.of(caller.principal(), "replayed by an operator"));
     }
 
     @DELETE
     @Path("{id}")
     @Operation(summary = "Give it up: its image becomes DELETED")
     public DeadLetterView discard(@PathParam("id") String id) {
-        return desk.discard(Ids.parse(id), caller.cause("dead letter discarded by an operator"));
+        return desk.discard(Ids.parse(id), Cause.of(caller.principal(), "dead letter discarded by an operator"));
     }
 
     private static int size(@Nullable String limit) {

@@ -1,6 +1,7 @@
 package io.imageservice.product;
 
 import io.imageservice.asset.Admission;
+import io.imageservice.asset.Images;
 import io.imageservice.asset.ReferenceSet;
 import io.imageservice.asset.ReferenceSets;
 import io.imageservice.error.ErrorCode;
@@ -15,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 /// Takes the next place of a product's set for an upload, under the product's and the set's lock.
 final class ProductAdmission implements Admission {
     private final ReferenceSets sets;
+    private final Images images;
     private final UUID product;
     private @Nullable ReferenceSet set;
 
-    ProductAdmission(ReferenceSets sets, UUID product) {
+    ProductAdmission(ReferenceSets sets, Images images, UUID product) {
         this.sets = sets;
+        this.images = images;
         this.product = product;
     }
 
@@ -29,6 +32,9 @@ final class ProductAdmission implements Admission {
             throw unknown();
         }
         ReferenceSet opened = sets.open(Products.CATEGORY, product.toString());
+        if (!images.own(opened.images())) {
+            throw unknown();
+        }
         if (!opened.hasRoomFor(1)) {
             throw ErrorCode.IMAGE_COUNT_EXCEEDED.because(
                     "the product has as many images as it may, those on their way counted");

@@ -1,10 +1,12 @@
 package io.imageservice.product;
 
+import io.imageservice.access.Scope;
 import io.imageservice.asset.Idempotency.Answer;
 import io.imageservice.asset.UploadForm;
 import io.imageservice.error.Problem;
 import io.imageservice.image.ImageIds;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -34,6 +36,7 @@ public class ProductResource {
     }
 
     @POST
+    @RolesAllowed(Scope.WRITE)
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
@@ -58,6 +61,7 @@ public class ProductResource {
     }
 
     @GET
+    @RolesAllowed(Scope.READ)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Temporary links to the product's images, in order")
     public Response links(@PathParam("productId") String productId) {

@@ -2,6 +2,7 @@ package io.imageservice.product;
 
 import io.imageservice.asset.Idempotency.Answer;
 import io.imageservice.asset.ImageLinks;
+import io.imageservice.asset.Images;
 import io.imageservice.asset.ReferenceSets;
 import io.imageservice.asset.Submission;
 import io.imageservice.asset.Submissions;
@@ -27,6 +28,7 @@ class ProductUploads {
     private final Submissions submissions;
     private final KnownProducts products;
     private final ReferenceSets sets;
+    private final Images images;
     private final ImageLinks links;
     private final ProductConfig config;
     private final Set<ImageFormat> formats;
@@ -35,11 +37,13 @@ class ProductUploads {
             Submissions submissions,
             KnownProducts products,
             ReferenceSets sets,
+            Images images,
             ImageLinks links,
             ProductConfig config) {
         this.submissions = submissions;
         this.products = products;
         this.sets = sets;
+        this.images = images;
         this.links = links;
         this.config = config;
         this.formats = EnumSet.copyOf(config.imageFormats());
@@ -72,7 +76,7 @@ class ProductUploads {
                         null,
                         config.maxFileSize().asLongValue(),
                         formats,
-                        new ProductAdmission(sets, product),
+                        new ProductAdmission(sets, images, product),
                         this::answer);
         return submissions.submit(submission).answer();
     }

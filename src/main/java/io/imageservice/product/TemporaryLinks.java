@@ -2,6 +2,8 @@ package io.imageservice.product;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.imageservice.access.Caller;
+import io.imageservice.asset.Images;
 import io.imageservice.cache.LinkCache;
 import io.imageservice.image.SetSnapshot;
 import io.imageservice.image.StoredObject;
@@ -32,6 +34,8 @@ class TemporaryLinks {
     private final LinksConfig config;
     private final ObjectMapper json;
     private final Clock clock;
+    private final Images images;
+    private final Caller caller;
 
     TemporaryLinks(
             LinkCache cache,
@@ -39,7 +43,9 @@ class TemporaryLinks {
             ObjectStore store,
             LinksConfig config,
             ObjectMapper json,
-            Clock clock) {
+            Clock clock,
+            Images images,
+            Caller caller) {
         if (config.cache().compareTo(config.expiry()) >= 0) {
             throw new IllegalStateException(
                     "images.links.cache is not shorter than images.links.expiry: %s, %s"
@@ -51,6 +57,8 @@ class TemporaryLinks {
         this.config = config;
         this.json = json;
         this.clock = clock;
+        this.images = images;
+        this.caller = caller;
     }
 
     @RegisterForReflection
@@ -63,6 +71,10 @@ class TemporaryLinks {
 
     /// The answer as JSON; an unknown product is `PRODUCT_NOT_FOUND`.
     String of(UUID product) {
+        if (caller.sees() != null) {
+            // Not from the cache: that answers whoever asks.
+            look(product).filter(this::own).orElseThrow(ProductAdmission::unknown);
+        }
         return cache.get(
                 product,
                 config.cache(),
@@ -93,6 +105,10 @@ class TemporaryLinks {
             }
         }
         return new Link(image, place, renditions.get(StoredObject.MAIN), renditions);
+    }
+
+    private boolean own(SetSnapshot set) {
+        return QuarkusTransaction.requiringNew().call(() -> images.own(set.images()));
     }
 
     /// The product's set; empty for an unknown product.

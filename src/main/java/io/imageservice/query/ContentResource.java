@@ -1,5 +1,6 @@
 package io.imageservice.query;
 
+import io.imageservice.access.Scope;
 import io.imageservice.asset.Images;
 import io.imageservice.error.ErrorCode;
 import io.imageservice.image.Image;
@@ -9,6 +10,7 @@ import io.imageservice.storage.ObjectStore;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /// An image itself: its metadata, or its bytes.
 @Path("/api/v1/images/{id}")
+@RolesAllowed(Scope.READ)
 @Tag(name = "images")
 @RunOnVirtualThread
 public class ContentResource extends ServingResource {

@@ -8,6 +8,7 @@ import io.imageservice.reference.ReferenceTypes;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -23,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /// Delivery to everybody: renditions of public categories, while the image lives. The path is the
 /// key in storage; what is not to be had is `404` that nobody may cache.
 @Path("/images/{category}/{year: \\d{4}}/{month: \\d\\d}/{day: \\d\\d}")
+@PermitAll
 @Tag(name = "delivery")
 @RunOnVirtualThread
 public class DeliveryResource extends ServingResource {

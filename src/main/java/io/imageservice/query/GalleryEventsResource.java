@@ -1,7 +1,10 @@
 package io.imageservice.query;
 
+import io.imageservice.access.Caller;
+import io.imageservice.access.Scope;
 import io.smallrye.mutiny.Multi;
 import io.vertx.core.http.HttpServerResponse;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -17,13 +20,16 @@ import org.jspecify.annotations.Nullable;
 /// `GET /api/v1/events`: every status change of every image, for a gallery. Best effort: whoever
 /// comes back with a `Last-Event-ID` is told to look again (`resync`).
 @Path("/api/v1/events")
+@RolesAllowed(Scope.READ)
 @Tag(name = "events")
 public class GalleryEventsResource extends SseResource {
     private final EventStreams streams;
     private final GalleryFeed feed;
+    private final Caller caller;
 
-    GalleryEventsResource(EventStreams streams, GalleryFeed feed, Sse sse) {
+    GalleryEventsResource(EventStreams streams, GalleryFeed feed, Caller caller, Sse sse) {
         super(sse);
+        this.caller = caller;
         this.streams = streams;
         this.feed = feed;
     }
@@ -34,6 +40,7 @@ public class GalleryEventsResource extends SseResource {
     public Multi<OutboundSseEvent> follow(
             @HeaderParam("Last-Event-ID") @Nullable String lastId,
             @Context HttpServerResponse response) {
-        return answer(streams.stream(stream -> feed.add(stream, lastId != null)), response);
+        String owner = caller.sees();
+        return answer(streams.stream(stream -> feed.add(stream, owner, lastId != null)), response);
     }
 }

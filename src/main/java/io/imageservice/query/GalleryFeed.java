@@ -8,12 +8,14 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// Tells the gallery's streams of every change on any pod. Changes are gathered for a moment, read
 /// together once however many listen, and become one `resync` when there are very many: best
@@ -27,7 +29,7 @@ class GalleryFeed {
     private final EventsConfig config;
     private final ObjectMapper json;
     private final ExecutorService readers;
-    private final Set<EventStream> streams = ConcurrentHashMap.newKeySet();
+    private final Map<EventStream, Optional<String>> streams = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<Long> changes = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean reading = new AtomicBoolean();
 
@@ -49,10 +51,11 @@ class GalleryFeed {
         notifications.listen(Notifications.IMAGE_STATUS, this::hear);
     }
 
+    /// @param owner whose images its reader sees; null = everybody's
     /// @param resumed whether its reader was here before and may have missed something
     /// @return what ends it
-    Runnable add(EventStream stream, boolean resumed) {
-        streams.add(stream);
+    Runnable add(EventStream stream, @Nullable String owner, boolean resumed) {
+        streams.put(stream, Optional.ofNullable(owner));
         if (resumed) {
             stream.send(Frame.RESYNC);
         }
@@ -64,7 +67,7 @@ class GalleryFeed {
             return;
         }
         if (payload.equals(Notifications.RESYNC)) {
-            tell(List.of(Frame.RESYNC));
+            resync();
             return;
         }
         changes.add(historyId(payload));
@@ -85,30 +88,38 @@ class GalleryFeed {
         do {
             try {
                 Thread.sleep(config.gather());
-                tell(gathered());
+                tell();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
             } catch (RuntimeException e) {
                 LOG.debugf(e, "changes could not be read");
-                tell(List.of(Frame.RESYNC));
+                resync();
             }
             reading.set(false);
         } while (!changes.isEmpty() && reading.compareAndSet(false, true));
     }
 
-    private List<Frame> gathered() {
+    private void tell() {
         List<Long> ids = new ArrayList<>();
         for (Long id = changes.poll(); id != null; id = changes.poll()) {
             ids.add(id);
         }
         if (ids.size() > config.burst()) {
-            return List.of(Frame.RESYNC);
+            resync();
+            return;
         }
-        return events.rows(ids).stream().map(events::frame).toList();
+        for (StatusEvent event : events.rows(ids)) {
+            Frame frame = events.frame(event);
+            streams.forEach((stream, owner) -> {
+                if (owner.isEmpty() || owner.get().equals(event.owner())) {
+                    stream.send(frame);
+                }
+            });
+        }
     }
 
-    private void tell(List<Frame> frames) {
-        streams.forEach(stream -> frames.forEach(stream::send));
+    private void resync() {
+        streams.keySet().forEach(stream -> stream.send(Frame.RESYNC));
     }
 }

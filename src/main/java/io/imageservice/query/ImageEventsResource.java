@@ -1,13 +1,16 @@
 package io.imageservice.query;
 
+import io.imageservice.access.Scope;
 import io.imageservice.asset.Ids;
+import io.imageservice.asset.Images;
 import io.imageservice.asset.StatusSignals;
-import io.imageservice.error.ErrorCode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;
 import io.vertx.core.http.HttpServerResponse;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -29,20 +32,24 @@ import org.jspecify.annotations.Nullable;
 /// `GET /api/v1/images/{id}/events`: one event per status change, until the image is no longer
 /// TEMP.
 @Path("/api/v1/images/{id}/events")
+@RolesAllowed(Scope.READ)
 @Tag(name = "events")
 public class ImageEventsResource extends SseResource {
+    private final Images images;
     private final EventStreams streams;
     private final StatusEvents events;
     private final StatusSignals signals;
     private final ExecutorService readers;
 
     ImageEventsResource(
+            Images images,
             EventStreams streams,
             StatusEvents events,
             StatusSignals signals,
             @VirtualThreads ExecutorService readers,
             Sse sse) {
         super(sse);
+        this.images = images;
         this.streams = streams;
         this.events = events;
         this.signals = signals;
@@ -61,9 +68,10 @@ public class ImageEventsResource extends SseResource {
             @Context HttpServerResponse response) {
         UUID imageId = Ids.parse(id);
         long after = historyId(lastId);
+        QuarkusTransaction.requiringNew().run(() -> images.demandOwn(imageId));
         List<StatusEvent> known = events.of(imageId, 0);
         if (known.isEmpty()) {
-            throw ErrorCode.IMAGE_NOT_FOUND.because("there is no image " + imageId);
+            throw Images.notFound();
         }
         StatusEvent newest = known.getLast();
         if (StatusEvents.last(newest) && newest.id() <= after) {

@@ -1,10 +1,12 @@
 package io.imageservice.query;
 
+import io.imageservice.access.Scope;
 import io.imageservice.asset.Images;
 import io.imageservice.image.ImageIds;
 import io.imageservice.image.StatusChange;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -17,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /// How an image is doing, and how it came to that.
 @Path("/api/v1/images/{id}")
+@RolesAllowed(Scope.READ)
 @Tag(name = "images")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -42,8 +45,10 @@ public class ImageResource {
         UUID imageId = ImageIds.parse(id);
         List<HistoryView> history =
                 QuarkusTransaction.requiringNew()
-                        .call(() ->
-                                StatusChange.of(imageId).stream().map(HistoryView::of).toList());
+                        .call(() -> {
+                            images.demandOwn(imageId);
+                            return StatusChange.of(imageId).stream().map(HistoryView::of).toList();
+                        });
         if (history.isEmpty()) {
             throw Images.notFound();
         }

@@ -1,5 +1,6 @@
 package io.imageservice.query;
 
+import io.imageservice.access.Caller;
 import io.imageservice.asset.ImageLinks;
 import io.imageservice.asset.Images;
 import io.imageservice.image.Image;
@@ -17,10 +18,12 @@ import java.util.stream.Collectors;
 public class ImageViews {
     private final Images images;
     private final ImageLinks links;
+    private final Caller caller;
 
-    ImageViews(Images images, ImageLinks links) {
+    ImageViews(Images images, ImageLinks links, Caller caller) {
         this.images = images;
         this.links = links;
+        this.caller = caller;
     }
 
     /// @throws io.imageservice.error.ServiceException `IMAGE_NOT_FOUND`
@@ -29,9 +32,10 @@ public class ImageViews {
                 .call(() -> ImageView.of(images.alive(id), StoredObject.of(id), links));
     }
 
-    /// A page, and one image more when there is another.
+    /// A page of what the caller sees, and one image more when there is another.
     public List<ImageView> page(ImagePage page) {
-        return QuarkusTransaction.requiringNew().call(() -> views(page.fetch()));
+        ImagePage own = page.of(caller.sees());
+        return QuarkusTransaction.requiringNew().call(() -> views(own.fetch()));
     }
 
     /// Called inside a transaction.

@@ -1,12 +1,14 @@
 package io.imageservice.query;
 
+import io.imageservice.access.Scope;
 import io.imageservice.error.ErrorCode;
-import io.imageservice.image.ImagePage;
 import io.imageservice.image.ImagePage.Place;
+import io.imageservice.image.ImagePage;
 import io.imageservice.image.ImageStatus;
 import io.imageservice.reference.ReferenceTypes;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /// `GET /api/v1/images`: newest first, by keyset.
 @Path("/api/v1/images")
+@RolesAllowed(Scope.READ)
 @Tag(name = "images")
 @RunOnVirtualThread
 public class ListResource {

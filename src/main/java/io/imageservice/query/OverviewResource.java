@@ -1,6 +1,8 @@
 package io.imageservice.query;
 
+import io.imageservice.access.Scope;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -10,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /// `GET /api/v1/admin/overview`: what the operator page shows.
 @Path("/api/v1/admin/overview")
+@RolesAllowed(Scope.ADMIN)
 @Tag(name = "admin")
 @RunOnVirtualThread
 public class OverviewResource {

@@ -2,6 +2,7 @@ package io.imageservice.query;
 
 import static java.util.Objects.requireNonNull;
 
+import io.imageservice.access.Caller;
 import io.imageservice.asset.Images;
 import io.imageservice.image.Image;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -24,11 +25,13 @@ class SimilarImages {
     private final Images images;
     private final ImageViews views;
     private final EntityManager entities;
+    private final Caller caller;
 
-    SimilarImages(Images images, ImageViews views, EntityManager entities) {
+    SimilarImages(Images images, ImageViews views, EntityManager entities, Caller caller) {
         this.images = images;
         this.views = views;
         this.entities = entities;
+        this.caller = caller;
     }
 
     /// @param distance in bits, 0 (as good as the same) to 64
@@ -67,6 +70,7 @@ class SimilarImages {
                                     from images
                                     where reference_type = ?2 and perceptual_hash is not null
                                         and status in ('READY', 'CONFIRMED') and image_id <> ?3
+                                        and (cast(?6 as varchar) is null or owner = ?6)
                                 ) near
                                 where distance <= ?4 order by distance, image_id desc limit ?5
                                 """)
@@ -75,6 +79,7 @@ class SimilarImages {
                         .setParameter(3, image.id)
                         .setParameter(4, most)
                         .setParameter(5, MOST)
+                        .setParameter(6, caller.sees())
                         .getResultList();
         return rows.stream()
                 .collect(Collectors.toMap(row -> (UUID) row[0], row -> (Integer) row[1]));

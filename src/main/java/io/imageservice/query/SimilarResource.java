@@ -1,9 +1,11 @@
 package io.imageservice.query;
 
+import io.imageservice.access.Scope;
 import io.imageservice.error.ErrorCode;
 import io.imageservice.image.ImageIds;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /// `GET /api/v1/images/{id}/similar`: near duplicates within the image's category.
 @Path("/api/v1/images/{id}/similar")
+@RolesAllowed(Scope.READ)
 @Tag(name = "images")
 @RunOnVirtualThread
 public class SimilarResource {

@@ -15,8 +15,8 @@ import java.util.UUID;
 class StatusEvents {
     private static final String SELECT =
             """
-            select new io.imageservice.query.StatusEvent(c.id, c.imageId, i.category, i.referenceId,
-                c.oldStatus, c.newStatus, c.updatedAt, c.updatedBy, c.reason)
+            select new io.imageservice.query.StatusEvent(c.id, c.imageId, i.owner, i.category,
+                i.referenceId, c.oldStatus, c.newStatus, c.updatedAt, c.updatedBy, c.reason)
             from StatusChange c left join Image i on i.id = c.imageId
             """;
 

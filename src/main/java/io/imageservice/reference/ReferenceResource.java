@@ -1,6 +1,8 @@
 package io.imageservice.reference;
 
+import io.imageservice.access.Scope;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -11,6 +13,7 @@ import java.util.SequencedMap;
 
 /// What there is to choose from: extensions and reference types, each code with its name (S2).
 @Path("/api/v1/enums")
+@RolesAllowed(Scope.READ)
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class ReferenceResource {

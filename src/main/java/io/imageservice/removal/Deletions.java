@@ -1,6 +1,7 @@
 package io.imageservice.removal;
 
 import io.imageservice.asset.ImageLocks;
+import io.imageservice.asset.Images;
 import io.imageservice.asset.Retirement;
 import io.imageservice.error.ErrorCode;
 import io.imageservice.image.Cause;
@@ -19,15 +20,17 @@ class Deletions {
 
     private final ImageLocks locks;
     private final Retirement retirement;
+    private final Images images;
 
-    Deletions(ImageLocks locks, Retirement retirement) {
+    Deletions(ImageLocks locks, Retirement retirement, Images images) {
         this.locks = locks;
         this.retirement = retirement;
+        this.images = images;
     }
 
-    /// Ends an image; an unknown or deleted one is `IMAGE_NOT_FOUND`.
+    /// Ends an image of the caller's; an unknown or deleted one is `IMAGE_NOT_FOUND`.
     void delete(UUID id, Cause cause) {
-        if (!end(id, cause, image -> image.status() != ImageStatus.DELETED)) {
+        if (!end(id, cause, image -> image.status() != ImageStatus.DELETED && images.own(image))) {
             throw ErrorCode.IMAGE_NOT_FOUND.because("there is no image of this id");
         }
     }

@@ -1,9 +1,11 @@
 package io.imageservice.removal;
 
+import io.imageservice.access.Scope;
 import io.imageservice.removal.OpenRemovals.Removal;
 import io.imageservice.removal.OpenRemovals.Waiting;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -14,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /// What an operator sees of removals.
 @Path("/api/v1/admin/deletions")
+@RolesAllowed(Scope.ADMIN)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "admin")
 @RunOnVirtualThread

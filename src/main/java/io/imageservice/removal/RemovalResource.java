@@ -1,10 +1,13 @@
 package io.imageservice.removal;
 
-import io.imageservice.asset.Caller;
+import io.imageservice.access.Caller;
+import io.imageservice.access.Scope;
+import io.imageservice.image.Cause;
 import io.imageservice.image.ImageIds;
 import io.imageservice.image.ImageStatus;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -17,6 +20,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 
 /// `DELETE /api/v1/images/{id}`: the image ends now, its objects go in the background (S0).
 @Path("/api/v1/images")
+@RolesAllowed(Scope.DELETE)
 @Tag(name = "images")
 @RunOnVirtualThread
 public class RemovalResource {
@@ -39,7 +43,7 @@ public class RemovalResource {
     @Operation(summary = "Delete an image; a confirmed one leaves its ordered set")
     public Deleted delete(@PathParam("id") String id) {
         UUID image = ImageIds.parse(id);
-        deletions.delete(image, caller.cause("deleted by request"));
+        deletions.delete(image, Cause.of(caller.principal(), "deleted by request"));
         return new Deleted(image, ImageStatus.DELETED, "Image deleted successfully");
     }
 }

@@ -1,8 +1,10 @@
 package io.imageservice.removal;
 
+import io.imageservice.access.Scope;
 import io.imageservice.asset.SweepJob;
 import io.imageservice.error.ErrorCode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -16,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /// Starts scheduled jobs at once.
 @Path("/api/v1/admin/sweeps")
+@RolesAllowed(Scope.ADMIN)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "admin")
 @RunOnVirtualThread

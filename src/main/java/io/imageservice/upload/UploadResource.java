@@ -1,5 +1,6 @@
 package io.imageservice.upload;
 
+import io.imageservice.access.Scope;
 import io.imageservice.asset.Idempotency.Answer;
 import io.imageservice.asset.ImageLinks;
 import io.imageservice.asset.Submission;
@@ -10,6 +11,7 @@ import io.imageservice.error.Problem;
 import io.imageservice.image.Image;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /// `POST /api/v1/images`: one file or several, rendered in the background.
 @Path(UploadResource.PATH)
+@RolesAllowed(Scope.WRITE)
 @Tag(name = "images")
 @RunOnVirtualThread
 public class UploadResource {

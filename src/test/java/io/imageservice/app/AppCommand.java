@@ -24,7 +24,9 @@ final class AppCommand {
         var heap = "-Xmx" + options.heapMegabytes() + "m";
         var executable = System.getenv("IMAGES_EXECUTABLE");
         if (executable != null && !executable.isBlank()) {
-            return List.of(executable, heap);
+            var command = new ArrayList<>(List.of(executable, heap));
+            command.addAll(options.arguments());
+            return command;
         }
         if (!Files.exists(JAR)) {
             throw new StackException(
@@ -34,6 +36,7 @@ final class AppCommand {
         command.addAll(FLAGS);
         addCoverage(command);
         command.addAll(List.of("-jar", JAR.toAbsolutePath().toString()));
+        command.addAll(options.arguments());
         return command;
     }
 

@@ -1,6 +1,7 @@
 package io.imageservice.app;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// How to start one process of the service.
@@ -8,16 +9,22 @@ import java.util.Map;
 /// @param heapMegabytes the bound of the heap (`-Xmx`)
 /// @param port where it listens; 0 is any free port
 /// @param environment what it is told beside the addresses of the stack
+/// @param arguments of its command line; the service itself takes none
 public record AppOptions(
-        String role, int heapMegabytes, int port, Map<String, String> environment) {
+        String role,
+        int heapMegabytes,
+        int port,
+        Map<String, String> environment,
+        List<String> arguments) {
 
     public AppOptions {
         environment = Map.copyOf(environment);
+        arguments = List.copyOf(arguments);
     }
 
     /// 512 MB of heap and defaults for the rest.
     public static AppOptions role(String role) {
-        return new AppOptions(role, 512, 0, Map.of());
+        return new AppOptions(role, 512, 0, Map.of(), List.of());
     }
 
     /// The same with another role.
@@ -26,16 +33,20 @@ public record AppOptions(
     }
 
     public AppOptions heap(int megabytes) {
-        return new AppOptions(role, megabytes, port, environment);
+        return new AppOptions(role, megabytes, port, environment, arguments);
     }
 
     public AppOptions on(int fixedPort) {
-        return new AppOptions(role, heapMegabytes, fixedPort, environment);
+        return new AppOptions(role, heapMegabytes, fixedPort, environment, arguments);
     }
 
     public AppOptions with(String variable, String value) {
         var more = new HashMap<>(environment);
         more.put(variable, value);
-        return new AppOptions(role, heapMegabytes, port, more);
+        return new AppOptions(role, heapMegabytes, port, more, arguments);
+    }
+
+    public AppOptions saying(String... words) {
+        return new AppOptions(role, heapMegabytes, port, environment, List.of(words));
     }
 }

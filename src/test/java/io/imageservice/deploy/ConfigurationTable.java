@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /// sentences, and what `application.properties` and `@ConfigProperty` name beside them.
 final class ConfigurationTable {
     /// Switches of the build's own, not a deployment's.
-    private static final Pattern INTERNAL = Pattern.compile("images\\.role-.*");
+    private static final Pattern INTERNAL = Pattern.compile("images\\.(role|auth)-.*");
 
     private static final Pattern INJECTED =
             Pattern.compile(

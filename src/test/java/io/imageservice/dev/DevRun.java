@@ -58,14 +58,23 @@ public final class DevRun {
                 "Starting PostgreSQL, Redis, Kafka and S3, with their data in .data ...");
         var stack = Stack.start(StackOptions.keptIn(DATA));
         System.out.println("Starting the service (API, workers and schedules in one process) ...");
+        var auth = Objects.requireNonNullElse(System.getenv("IMAGES_AUTH"), "off");
         var options =
-                AppOptions.role("all").on(port).with("IMAGES_BASE_URL", "http://localhost:" + port);
+                AppOptions.role("all")
+                        .on(port)
+                        .with("IMAGES_BASE_URL", "http://localhost:" + port)
+                        .with("IMAGES_AUTH", auth);
         var app = App.launch(stack, options);
         stack.beforeStop(DevRun::sayThatWeStop);
         var echo = new LogEcho(app.logFile());
         Thread.ofPlatform().daemon().start(echo);
         app.awaitReady();
         System.out.println(Places.of(stack, port));
+        System.out.println(
+                auth.equals("off")
+                        ? "Everybody on this machine may do everything (IMAGES_AUTH=off, 127.0.0.1"
+                                + " only)."
+                        : "Callers need a credential (IMAGES_AUTH=" + auth + ").");
         watch(stack, app.process());
     }
 
