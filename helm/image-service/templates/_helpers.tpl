@@ -29,6 +29,13 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version }}
 
 {{/* Everything that is not secret, as a map. */}}
 {{- define "image-service.config" -}}
+IMAGES_AUTH: {{ .Values.auth.mode | quote }}
+IMAGES_OWNER_ISOLATION: {{ ternary "on" "off" .Values.auth.ownerIsolation | quote }}
+IMAGES_METRICS_CREDENTIAL: {{ .Values.auth.metricsCredential | quote }}
+{{- with .Values.auth.issuer }}
+QUARKUS_OIDC_AUTH_SERVER_URL: {{ . | quote }}
+QUARKUS_OIDC_TOKEN_AUDIENCE: {{ $.Values.auth.audience | quote }}
+{{- end }}
 IMAGES_BASE_URL: {{ .Values.baseUrl | quote }}
 IMAGES_STORAGE_BUCKET: {{ .Values.storage.bucket | quote }}
 IMAGES_STORAGE_ENDPOINT: {{ .Values.storage.endpoint | quote }}

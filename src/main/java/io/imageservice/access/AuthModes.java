@@ -15,8 +15,8 @@ import org.jboss.logging.Logger;
 class AuthModes {
     private static final Logger LOG = Logger.getLogger(AuthModes.class);
 
-    /// Before the process waits for a database (`platform.Startup`).
-    private static final int FIRST = 50;
+    /// Before schedules begin (0): a process that refuses to start has done nothing.
+    private static final int FIRST = -100;
 
     private final Optional<String> chosen;
     private final boolean listens;

@@ -23,15 +23,18 @@ class Recorder {
     private final Lifecycle lifecycle;
     private final Outbox outbox;
     private final Claims claims;
+    private final Quotas quotas;
 
-    Recorder(Lifecycle lifecycle, Outbox outbox, Claims claims) {
+    Recorder(Lifecycle lifecycle, Outbox outbox, Claims claims, Quotas quotas) {
         this.lifecycle = lifecycle;
         this.outbox = outbox;
         this.claims = claims;
+        this.quotas = quotas;
     }
 
     @Transactional(TxType.MANDATORY)
     List<Image> record(Intent intent, List<NewImage> files, Admission admission) {
+        quotas.demandRoom(intent.owner(), files);
         claims.hold(intent);
         admission.admit();
         List<Image> images = files.stream().map(file -> record(intent, file)).toList();

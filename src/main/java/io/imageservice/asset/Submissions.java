@@ -3,6 +3,7 @@ package io.imageservice.asset;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.imageservice.access.Caller;
+import io.imageservice.access.Touched;
 import io.imageservice.asset.Idempotency.Answer;
 import io.imageservice.error.Problem;
 import io.imageservice.error.ServiceException;
@@ -22,6 +23,7 @@ public class Submissions {
     private final Caller caller;
     private final ObjectMapper json;
     private final UploadMetrics metrics;
+    private final Touched touched;
 
     Submissions(
             UploadRules rules,
@@ -29,13 +31,15 @@ public class Submissions {
             Idempotency idempotency,
             Caller caller,
             ObjectMapper json,
-            UploadMetrics metrics) {
+            UploadMetrics metrics,
+            Touched touched) {
         this.rules = rules;
         this.intake = intake;
         this.idempotency = idempotency;
         this.caller = caller;
         this.json = json;
         this.metrics = metrics;
+        this.touched = touched;
     }
 
     /// What an upload came to.
@@ -48,6 +52,7 @@ public class Submissions {
         try {
             Outcome outcome = once(submission);
             metrics.accepted(outcome.imageIds().size());
+            touched.images(outcome.imageIds());
             return outcome;
         } catch (ServiceException refusal) {
             metrics.refused(refusal.code());

@@ -59,7 +59,8 @@ class RedisCache {
         return ask(it -> it.set(String.class).smembers(set));
     }
 
-    private <T> Optional<T> ask(Function<RedisDataSource, T> question) {
+    /// @return empty when Redis is away
+    <T> Optional<T> ask(Function<RedisDataSource, T> question) {
         if (System.nanoTime() - pausedUntil < 0) {
             return Optional.empty();
         }

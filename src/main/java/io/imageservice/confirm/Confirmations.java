@@ -3,6 +3,7 @@ package io.imageservice.confirm;
 import static java.util.Objects.requireNonNull;
 
 import io.imageservice.access.Caller;
+import io.imageservice.access.Touched;
 import io.imageservice.asset.Images;
 import io.imageservice.asset.Lifecycle;
 import io.imageservice.asset.ReferenceSet;
@@ -34,13 +35,19 @@ class Confirmations {
     private final Retirement retirement;
     private final Lifecycle lifecycle;
     private final Caller caller;
+    private final Touched touched;
 
     Confirmations(
-            ReferenceSets sets, Retirement retirement, Lifecycle lifecycle, Caller caller) {
+            ReferenceSets sets,
+            Retirement retirement,
+            Lifecycle lifecycle,
+            Caller caller,
+            Touched touched) {
         this.sets = sets;
         this.retirement = retirement;
         this.lifecycle = lifecycle;
         this.caller = caller;
+        this.touched = touched;
     }
 
     /// The images become the set of the reference in their own type.
@@ -81,6 +88,7 @@ class Confirmations {
         Products.id(category, referenceId).ifPresent(KnownProduct::holdShared);
         ReferenceSet set = sets.open(category, referenceId);
         precondition.check(set.revision());
+        touched.images(listed);
         Set<UUID> concerned = new LinkedHashSet<>(set.members());
         concerned.addAll(listed);
         Map<UUID, Image> images = new HashMap<>();
@@ -110,6 +118,7 @@ class Confirmations {
         }
         List<UUID> members = open.stream().flatMap(set -> set.members().stream()).toList();
         List<Image> images = Image.lockedInOrder(members);
+        touched.images(members);
         int ended = 0;
         for (ReferenceSet set : open) {
             List<UUID> ending = set.members();

@@ -2,6 +2,7 @@ package io.imageservice.removal;
 
 import io.imageservice.access.Caller;
 import io.imageservice.access.Scope;
+import io.imageservice.access.Touched;
 import io.imageservice.image.Cause;
 import io.imageservice.image.ImageIds;
 import io.imageservice.image.ImageStatus;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -26,10 +28,12 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 public class RemovalResource {
     private final Deletions deletions;
     private final Caller caller;
+    private final Touched touched;
 
-    RemovalResource(Deletions deletions, Caller caller) {
+    RemovalResource(Deletions deletions, Caller caller, Touched touched) {
         this.deletions = deletions;
         this.caller = caller;
+        this.touched = touched;
     }
 
     /// What a deletion is answered with.
@@ -43,6 +47,7 @@ public class RemovalResource {
     @Operation(summary = "Delete an image; a confirmed one leaves its ordered set")
     public Deleted delete(@PathParam("id") String id) {
         UUID image = ImageIds.parse(id);
+        touched.images(List.of(image));
         deletions.delete(image, Cause.of(caller.principal(), "deleted by request"));
         return new Deleted(image, ImageStatus.DELETED, "Image deleted successfully");
     }

@@ -20,7 +20,7 @@ final class Ear implements AutoCloseable {
     private final HttpResponse<InputStream> answer;
 
     Ear(URI stream, String... headers) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(stream).headers(headers).build();
+        var request = HttpRequest.newBuilder(stream).header("Accept", "text/event-stream").headers(headers).build();
         answer = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
         Thread.ofVirtual().start(this::read);
     }

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.imageservice.engine.fixtures.Jpegs;
 import io.imageservice.engine.fixtures.Scene;
@@ -170,11 +171,11 @@ class OwnersApartTest {
         var authorization = "Bearer " + bob.secret();
         try (var ear =
                 new Ear(service.resolve("/api/v1/events"), "Authorization", authorization)) {
-            await().until(() -> ear.heard().contains("hello"));
+            await().untilAsserted(() -> assertTrue(ear.heard().contains(":"), ear.heard()));
             String hers = ann.uploads(JPEG, "GENERAL");
             String his = bob.uploads(JPEG, "GENERAL");
 
-            await().until(() -> ear.heard().contains(his));
+            await().untilAsserted(() -> assertTrue(ear.heard().contains(his), ear.heard()));
             assertFalse(ear.heard().contains(hers), ear.heard());
             assertEquals(200, ear.status());
         }

@@ -18,6 +18,7 @@ class ChartTest {
             ingress: {enabled: true}
             kafka: {securityProtocol: SASL_SSL, saslMechanism: SCRAM-SHA-512}
             telemetry: {otlpEndpoint: "http://collector:4317"}
+            auth: {mode: oidc, issuer: "https://issuer.example.com", ownerIsolation: true}
             extraEnv: {QUARKUS_LOG_LEVEL: DEBUG}
             worker:
               autoscaling: {mode: keda, keda: {authentication: kafka}}
@@ -63,6 +64,8 @@ class ChartTest {
                 "database: {password: secret}",
                 "kafka: {securityProtocol: TLS}",
                 "baseUrl: images.example.com",
+                "auth: {mode: yes}",
+                "auth: {mode: oidc}",
                 "worker: {autoscaling: {mode: hpa}}",
                 "networkPolicy: {redis: {to: [{ipblock: {cidr: 10.0.0.0/8}}], port: 6379}}",
                 "image: {digest: latest}"

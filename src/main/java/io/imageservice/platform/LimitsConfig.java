@@ -1,0 +1,27 @@
+package io.imageservice.platform;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+
+/// How many requests somebody may make. Public delivery, probes, metrics and the page are not
+/// counted.
+@ConfigMapping(prefix = "images.limits")
+interface LimitsConfig {
+    /// Requests per window of one principal, over all pods; 0 = no limit.
+    @WithDefault("0")
+    @Min(0)
+    long principal();
+
+    /// Requests per window of one address (an IPv6 network of 64 bits counts as one), over all
+    /// pods; 0 = no limit. Behind a proxy only where it is declared trusted
+    /// (`QUARKUS_HTTP_PROXY_…`).
+    @WithDefault("0")
+    @Min(0)
+    long address();
+
+    /// The window both count in; what was used comes back evenly over it.
+    @WithDefault("1m")
+    Duration window();
+}
