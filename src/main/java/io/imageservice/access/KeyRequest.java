@@ -2,6 +2,7 @@ package io.imageservice.access;
 
 import io.imageservice.error.ErrorCode;
 import io.imageservice.error.ServiceException;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param principal who its bearer is; 1..200 characters, the name when absent
 /// @param scopes at least one
 /// @param expiresAt when it ends; null = when it is revoked
+@RegisterForReflection
 public record KeyRequest(
         @Nullable String name,
         @Nullable String principal,

@@ -1,6 +1,7 @@
 package io.imageservice.access;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param key the secret: told once, when the key is made, and known to nobody afterwards
 /// @param lastUsedAt to the minute
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@RegisterForReflection
 public record KeyView(
         UUID id,
         @Nullable String key,

@@ -55,7 +55,8 @@ class Quotas {
     private static void demand(String what, long most, long wanted) {
         if (most > 0 && wanted > most) {
             throw ErrorCode.QUOTA_EXCEEDED.because(
-                    "this principal may have %d %s, and would have %d".formatted(most, what, wanted));
+                    "this principal may have %d %s, and would have %d"
+                            .formatted(most, what, wanted));
         }
     }
 }

@@ -37,9 +37,7 @@ public class Slots {
         String was = before == null ? "" : before;
         String millis = Long.toString(life.toMillis());
         return redis.ask(it ->
-                        it.execute("EVAL", SWAP, "1", key, was, after, millis)
-                                        .toInteger()
-                                == 1)
+                        it.execute("EVAL", SWAP, "1", key, was, after, millis).toInteger() == 1)
                 .orElseGet(() -> swapOwn(key, was, after));
     }
 

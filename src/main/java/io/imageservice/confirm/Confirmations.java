@@ -122,8 +122,7 @@ class Confirmations {
         int ended = 0;
         for (ReferenceSet set : open) {
             List<UUID> ending = set.members();
-            List<Image> ends =
-                    images.stream().filter(image -> ending.contains(image.id)).toList();
+            List<Image> ends = images.stream().filter(image -> ending.contains(image.id)).toList();
             if (seesAll(ends)) {
                 retirement.retire(
                         ends, set, new Cause(cause.by(), "its set was ended", cause.traceId()));

@@ -71,7 +71,11 @@ public class ReferenceSetResource {
         String reference = References.parse(referenceId);
         List<UUID> listed = ConfirmRequest.listed(request);
         confirmations.replace(
-                type, reference, listed, Precondition.of(ifMatch), Cause.of(caller.principal(), "set by request"));
+                type,
+                reference,
+                listed,
+                Precondition.of(ifMatch),
+                Cause.of(caller.principal(), "set by request"));
         return answer(type, reference);
     }
 

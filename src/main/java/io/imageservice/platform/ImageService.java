@@ -16,7 +16,8 @@ public class ImageService {
 
     public static void main(String... arguments) {
         if (KeysCommand.named(arguments)) {
-            // A process of no port, no schedule and no consumer, whose standard output is the answer.
+            // A process of no port, no schedule and no consumer, whose standard output is the
+            // answer.
             System.setProperty("images.role", "migrate");
             System.setProperty("quarkus.log.console.stderr", "true");
         }

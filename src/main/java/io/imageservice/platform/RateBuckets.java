@@ -68,8 +68,7 @@ class RateBuckets {
             };
         }
 
-        private static @Nullable String text(
-                byte @Nullable [] state) {
+        private static @Nullable String text(byte @Nullable [] state) {
             return state == null ? null : Base64.getEncoder().encodeToString(state);
         }
 

@@ -19,7 +19,8 @@ class RateLimits {
 
     private static final int AFTER_AUTHENTICATION = 140;
     private static final Pattern UNCOUNTED =
-            Pattern.compile("/|/index\\.html|/ui/.*|/q/.*|/health|/actuator/.*|/images/[^/]+/\\d{4}/.*");
+            Pattern.compile(
+                    "/|/index\\.html|/ui/.*|/q/.*|/health|/actuator/.*|/images/[^/]+/\\d{4}/.*");
 
     private final LimitsConfig config;
     private final RateBuckets buckets;

@@ -34,7 +34,12 @@ class Startup {
     private final Scheduler scheduler;
     private final KeysCommand keys;
 
-    Startup(Roles roles, Preparation preparation, StartConfig config, Scheduler scheduler, KeysCommand keys) {
+    Startup(
+            Roles roles,
+            Preparation preparation,
+            StartConfig config,
+            Scheduler scheduler,
+            KeysCommand keys) {
         this.roles = roles;
         this.preparation = preparation;
         this.config = config;

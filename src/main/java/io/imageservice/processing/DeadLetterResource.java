@@ -4,8 +4,8 @@ import io.imageservice.access.Caller;
 import io.imageservice.access.Scope;
 import io.imageservice.asset.Ids;
 import io.imageservice.error.ErrorCode;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.imageservice.image.Cause;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
@@ -69,7 +69,9 @@ public class DeadLetterResource {
     @Path("{id}")
     @Operation(summary = "Give it up: its image becomes DELETED")
     public DeadLetterView discard(@PathParam("id") String id) {
-        return desk.discard(Ids.parse(id), Cause.of(caller.principal(), "dead letter discarded by an operator"));
+        return desk.discard(
+                Ids.parse(id),
+                Cause.of(caller.principal(), "dead letter discarded by an operator"));
     }
 
     private static int size(@Nullable String limit) {

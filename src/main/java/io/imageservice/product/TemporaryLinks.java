@@ -71,9 +71,9 @@ class TemporaryLinks {
 
     /// The answer as JSON; an unknown product is `PRODUCT_NOT_FOUND`.
     String of(UUID product) {
-        if (caller.sees() != null) {
-            // Not from the cache: that answers whoever asks.
-            look(product).filter(this::own).orElseThrow(ProductAdmission::unknown);
+        // Asked apart from the cache: that answers whoever asks.
+        if (caller.sees() != null && look(product).filter(this::own).isEmpty()) {
+            throw ProductAdmission.unknown();
         }
         return cache.get(
                 product,

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /// `GET /api/v1/events`: every status change of every image, for a gallery. Best effort: whoever
 /// comes back with a `Last-Event-ID` is told to look again (`resync`).
 @Path("/api/v1/events")
-@RolesAllowed(Scope.READ)
 @Tag(name = "events")
 public class GalleryEventsResource extends SseResource {
     private final EventStreams streams;
@@ -35,6 +34,8 @@ public class GalleryEventsResource extends SseResource {
     }
 
     @GET
+    // Not on the class: there it would also hold answer() back until the head is sent.
+    @RolesAllowed(Scope.READ)
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(summary = "Follow the status changes of all images (server-sent events)")
     public Multi<OutboundSseEvent> follow(

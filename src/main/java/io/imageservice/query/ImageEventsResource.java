@@ -32,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 /// `GET /api/v1/images/{id}/events`: one event per status change, until the image is no longer
 /// TEMP.
 @Path("/api/v1/images/{id}/events")
-@RolesAllowed(Scope.READ)
 @Tag(name = "events")
 public class ImageEventsResource extends SseResource {
     private final Images images;
@@ -57,6 +56,8 @@ public class ImageEventsResource extends SseResource {
     }
 
     @GET
+    // Not on the class: there it would also hold answer() back until the head is sent.
+    @RolesAllowed(Scope.READ)
     @Produces(MediaType.SERVER_SENT_EVENTS)
     // A stream is taken for non-blocking work; the first look at the history is not.
     @Blocking

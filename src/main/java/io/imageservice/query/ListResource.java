@@ -2,8 +2,8 @@ package io.imageservice.query;
 
 import io.imageservice.access.Scope;
 import io.imageservice.error.ErrorCode;
-import io.imageservice.image.ImagePage.Place;
 import io.imageservice.image.ImagePage;
+import io.imageservice.image.ImagePage.Place;
 import io.imageservice.image.ImageStatus;
 import io.imageservice.reference.ReferenceTypes;
 import io.quarkus.runtime.annotations.RegisterForReflection;

@@ -20,7 +20,11 @@ final class Ear implements AutoCloseable {
     private final HttpResponse<InputStream> answer;
 
     Ear(URI stream, String... headers) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(stream).header("Accept", "text/event-stream").headers(headers).build();
+        var request =
+                HttpRequest.newBuilder(stream)
+                        .header("Accept", "text/event-stream")
+                        .headers(headers)
+                        .build();
         answer = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
         Thread.ofVirtual().start(this::read);
     }
@@ -35,8 +39,7 @@ final class Ear implements AutoCloseable {
 
     private void read() {
         try (var in =
-                new BufferedReader(
-                        new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
+                new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
             in.lines().forEach(lines::add);
         } catch (IOException | UncheckedIOException e) {
             // closed by this side

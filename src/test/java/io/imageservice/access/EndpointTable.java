@@ -22,8 +22,7 @@ final class EndpointTable {
     /// @param works the status with the right scope
     record Row(String endpoint, @Nullable String scope, String path, int works) {
         static Row of(String endpoint, @Nullable String scope, int works) {
-            return new Row(
-                    endpoint, scope, endpoint.split(" ")[1].replace("{id}", "IMAGE"), works);
+            return new Row(endpoint, scope, endpoint.split(" ")[1].replace("{id}", "IMAGE"), works);
         }
 
         static Row at(String endpoint, @Nullable String scope, String path, int works) {
@@ -77,13 +76,21 @@ final class EndpointTable {
                 Row.of("GET /api/v1/admin/overview", ADMIN, 200),
                 Row.of("GET /api/v1/admin/deletions", ADMIN, 200),
                 Row.of("GET /api/v1/admin/dead-letters", ADMIN, 200),
-                Row.at("POST /api/v1/admin/dead-letters/{id}/replay", ADMIN, letter + "/replay", 404),
+                Row.at(
+                        "POST /api/v1/admin/dead-letters/{id}/replay",
+                        ADMIN,
+                        letter + "/replay",
+                        404),
                 Row.at("DELETE /api/v1/admin/dead-letters/{id}", ADMIN, letter, 404),
                 Row.of("GET /api/v1/admin/sweeps", ADMIN, 200),
                 Row.at("POST /api/v1/admin/sweeps/{job}", ADMIN, "/api/v1/admin/sweeps/none", 404),
                 Row.of("GET /api/v1/admin/keys", ADMIN, 200),
                 Row.of("POST /api/v1/admin/keys", ADMIN, 201),
-                Row.at("DELETE /api/v1/admin/keys/{id}", ADMIN, "/api/v1/admin/keys/" + NOBODY, 404),
+                Row.at(
+                        "DELETE /api/v1/admin/keys/{id}",
+                        ADMIN,
+                        "/api/v1/admin/keys/" + NOBODY,
+                        404),
                 Row.of("POST /upload", WRITE, 202),
                 Row.of("POST /api/upload", WRITE, 202),
                 Row.of("GET /image/{id}", READ, 200),

@@ -25,8 +25,9 @@ final class Endpoints {
     static TreeSet<String> all() {
         var all = new TreeSet<String>();
         new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("io.imageservice").stream()
+                        .withImportOption(new ImportOption.DoNotIncludeTests())
+                        .importPackages("io.imageservice")
+                        .stream()
                         .filter(type -> type.isAnnotatedWith(Path.class))
                         .forEach(type ->
                                 type.getMethods().forEach(method -> add(all, type, method)));

@@ -41,8 +41,7 @@ final class Issuer {
         int port = Integer.parseInt(arguments[0]);
         var issuer = new Issuer("http://127.0.0.1:" + port);
         var server =
-                HttpServer.create(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.createContext("/", issuer::answer);
         server.start();
     }

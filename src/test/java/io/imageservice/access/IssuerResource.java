@@ -22,7 +22,8 @@ public final class IssuerResource implements QuarkusTestResourceLifecycleManager
     public Map<String, String> start() {
         int port = Ports.take(0);
         String classes =
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+                System.getProperty(
+                        "surefire.test.class.path", System.getProperty("java.class.path"));
         var command =
                 List.of(
                         Tools.java(),

@@ -69,7 +69,8 @@ class KeysTest {
         List<?> kept =
                 QuarkusTransaction.requiringNew()
                         .call(() ->
-                                entities.createNativeQuery("select row_to_json(k)::text from api_keys k")
+                                entities.createNativeQuery(
+                                                "select row_to_json(k)::text from api_keys k")
                                         .getResultList());
 
         assertFalse(listed.contains(secret));
@@ -90,8 +91,7 @@ class KeysTest {
                                 OffsetDateTime.now().minusSeconds(1)));
 
         visitor.asks().get(DOOR).then().statusCode(401);
-        assertEquals(
-                1, keys.list().stream().filter(key -> key.id().equals(id)).toList().size());
+        assertEquals(1, keys.list().stream().filter(key -> key.id().equals(id)).toList().size());
     }
 
     @ParameterizedTest

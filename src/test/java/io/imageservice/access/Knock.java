@@ -21,8 +21,7 @@ record Knock(int status, String challenge, String body) {
 
     static Knock at(URI service, EndpointTable.Row row, String image, @Nullable Visitor visitor)
             throws IOException, InterruptedException {
-        var request =
-                HttpRequest.newBuilder(service.resolve(row.path().replace("IMAGE", image)));
+        var request = HttpRequest.newBuilder(service.resolve(row.path().replace("IMAGE", image)));
         body(row, request, image);
         if (visitor != null) {
             request.header("Authorization", "Bearer " + visitor.secret());
@@ -33,9 +32,7 @@ record Knock(int status, String challenge, String body) {
             String type = answer.headers().firstValue("Content-Type").orElse("");
             boolean endless = type.startsWith("text/event-stream");
             String body =
-                    endless
-                            ? ""
-                            : new String(answer.body().readAllBytes(), StandardCharsets.UTF_8);
+                    endless ? "" : new String(answer.body().readAllBytes(), StandardCharsets.UTF_8);
             answer.body().close();
             String challenge = answer.headers().firstValue("WWW-Authenticate").orElse("");
             client.shutdownNow();
@@ -67,8 +64,9 @@ record Knock(int status, String challenge, String body) {
         form.writeBytes(field("uploaderId", "u"));
         form.writeBytes(field("category", "GENERAL"));
         form.writeBytes(
-                bytes("--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.jpg\"\r\n"
-                        + "Content-Type: image/jpeg\r\n\r\n"));
+                bytes(
+                        "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.jpg\"\r\n"
+                                + "Content-Type: image/jpeg\r\n\r\n"));
         form.writeBytes(JPEG);
         form.writeBytes(bytes("\r\n--edge--\r\n"));
         return form.toByteArray();

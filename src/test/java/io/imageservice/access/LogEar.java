@@ -45,10 +45,7 @@ final class LogEar extends Handler implements AutoCloseable {
     @Override
     public void publish(LogRecord record) {
         // jboss' records are formatted by themselves; getMessage() would be the pattern
-        records.add(
-                record instanceof org.jboss.logmanager.ExtLogRecord ext
-                        ? plain(ext)
-                        : record);
+        records.add(record instanceof org.jboss.logmanager.ExtLogRecord ext ? plain(ext) : record);
     }
 
     private static LogRecord plain(org.jboss.logmanager.ExtLogRecord ext) {

@@ -137,10 +137,7 @@ class OwnersApartTest {
         ann.asks().post(PATH + "/confirm/" + reference + "?imageId=" + hers).then().statusCode(200);
 
         bob.asks().get(set).then().statusCode(404);
-        bob.asks()
-                .post(PATH + "/confirm/" + reference + "?imageId=" + his)
-                .then()
-                .statusCode(404);
+        bob.asks().post(PATH + "/confirm/" + reference + "?imageId=" + his).then().statusCode(404);
         bob.asks().post(PATH + "/confirm/" + reference + "?imageId=").then().statusCode(404);
         bob.asks()
                 .contentType("application/json")
@@ -169,9 +166,9 @@ class OwnersApartTest {
     @Test
     void aGalleryHearsOnlyOfOnesOwn() throws Exception {
         var authorization = "Bearer " + bob.secret();
-        try (var ear =
-                new Ear(service.resolve("/api/v1/events"), "Authorization", authorization)) {
-            await().untilAsserted(() -> assertTrue(ear.heard().contains(":"), ear.heard()));
+        try (var ear = new Ear(service.resolve("/api/v1/events"), "Authorization", authorization)) {
+            await().untilAsserted(() ->
+                    assertTrue(ear.heard().contains(":"), ear.status() + ear.heard()));
             String hers = ann.uploads(JPEG, "GENERAL");
             String his = bob.uploads(JPEG, "GENERAL");
 

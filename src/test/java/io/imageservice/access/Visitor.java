@@ -10,8 +10,7 @@ import java.util.List;
 /// Somebody with a key of ours.
 record Visitor(String secret) {
     static Visitor of(ApiKeys keys, String principal, String... scopes) {
-        KeyView made =
-                keys.create(new KeyRequest(principal, null, List.of(scopes), null), "test");
+        KeyView made = keys.create(new KeyRequest(principal, null, List.of(scopes), null), "test");
         return new Visitor(String.valueOf(made.key()));
     }
 

@@ -29,7 +29,7 @@ public record AppOptions(
 
     /// The same with another role.
     public AppOptions as(String other) {
-        return new AppOptions(other, heapMegabytes, port, environment);
+        return new AppOptions(other, heapMegabytes, port, environment, arguments);
     }
 
     public AppOptions heap(int megabytes) {

@@ -160,8 +160,7 @@ class LimitsTest {
         var name = "newcomer-" + UUID.randomUUID();
         var scopes = List.of(Scope.READ, Scope.WRITE, Scope.DELETE);
         var ends = Instant.now().plusSeconds(600);
-        return String.valueOf(
-                keys.create(new KeyRequest(name, null, scopes, ends), "test").key());
+        return String.valueOf(keys.create(new KeyRequest(name, null, scopes, ends), "test").key());
     }
 
     private static RequestSpecification as(String secret) {
