@@ -2,10 +2,8 @@ package io.imageservice.bench;
 
 import io.imageservice.engine.Deadline;
 import io.imageservice.engine.Header;
-import io.imageservice.engine.HeaderReading;
 import io.imageservice.engine.ImageEngine;
 import io.imageservice.engine.Output;
-import io.imageservice.engine.header.Headers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -20,20 +18,12 @@ record Ours(ImageEngine engine) implements Contender {
     @Override
     public Run run(Path input, Work work) throws Exception {
         long before = CpuClock.nanos();
-        Header header = header(input);
+        Header header = BenchmarkPhoto.header(input);
         List<Output> outputs =
                 engine.render(input, header, work.renditions(), Deadline.in(Duration.ofMinutes(2)))
                         .outputs();
         long cpu = CpuClock.nanos() - before;
         return new Run(cpu, outputs.stream().map(Ours::bytes).toList());
-    }
-
-    private static Header header(Path input) {
-        return switch (Headers.read(input)) {
-            case HeaderReading.Recognised recognised -> recognised.header();
-            case HeaderReading.Broken broken -> throw new IllegalStateException("" + broken);
-            case HeaderReading.Unknown unknown -> throw new IllegalStateException("" + unknown);
-        };
     }
 
     private static byte[] bytes(Output output) {
