@@ -9,10 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// sharp in a process of its own, which is asked one work at a time.
 ///
-/// It is installed by npm into the folder given, once.
+/// It is installed by npm into the folder given, once. Its libvips is there too, by the name our
+/// engine looks for: with `LD_LIBRARY_PATH` set to that folder both use the same library.
 final class Sharp implements Contender, AutoCloseable {
     private static final String VERSION = "^0.35";
 
@@ -34,12 +37,26 @@ final class Sharp implements Contender, AutoCloseable {
             Files.writeString(folder.resolve("package.json"), "{\"private\":true}");
             command(folder, "npm", "install", "--no-audit", "--no-fund", "sharp@" + VERSION);
         }
+        linkLibrary(folder);
         try (InputStream script = Sharp.class.getResourceAsStream("/bench/sharp.mjs")) {
             Files.write(folder.resolve("sharp.mjs"), script.readAllBytes());
         }
         ProcessBuilder node = new ProcessBuilder("node", "sharp.mjs").directory(folder.toFile());
         node.redirectError(ProcessBuilder.Redirect.INHERIT);
         return new Sharp(folder, node.start());
+    }
+
+    private static void linkLibrary(Path folder) throws IOException {
+        Path link = Files.createDirectories(folder.resolve("libvips")).resolve("libvips.so.42");
+        Files.deleteIfExists(link);
+        try (Stream<Path> files = Files.walk(folder.resolve("node_modules/@img"))) {
+            Optional<Path> library =
+                    files.filter(file -> file.getFileName().toString().startsWith("libvips-cpp.so"))
+                            .findFirst();
+            if (library.isPresent()) {
+                Files.createSymbolicLink(link, library.get().toAbsolutePath());
+            }
+        }
     }
 
     private static void command(Path folder, String... command)
