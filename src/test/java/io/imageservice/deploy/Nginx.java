@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// A real nginx with the configuration of compose.yaml. Only what belongs to a container is another:
-/// where the service is, where it listens, where it writes.
+/// A real nginx with the configuration of compose.yaml. Only what belongs to a container is
+/// another: where the service is, where it listens, where it writes.
 final class Nginx implements AutoCloseable {
     private static final Path SOURCE = Path.of("compose", "nginx.conf");
 
