@@ -1,7 +1,7 @@
 package io.imageservice.dialect;
 
-import io.imageservice.asset.Ids;
 import io.imageservice.error.ErrorCode;
+import io.imageservice.image.ImageIds;
 import io.imageservice.image.ImagePage;
 import io.imageservice.image.ImagePage.Place;
 import io.imageservice.query.ImageView;
@@ -49,7 +49,7 @@ class S1List {
             }
             return null;
         }
-        return new Place(time(createdAt), id == null || id.isBlank() ? FIRST : Ids.parse(id));
+        return new Place(time(createdAt), id == null || id.isBlank() ? FIRST : ImageIds.parse(id));
     }
 
     private static OffsetDateTime time(String text) {

@@ -1,9 +1,9 @@
 package io.imageservice.dialect;
 
 import io.imageservice.access.Scope;
-import io.imageservice.asset.Ids;
 import io.imageservice.asset.ImageLinks;
 import io.imageservice.asset.UploadForm;
+import io.imageservice.image.ImageIds;
 import io.imageservice.query.ImageViews;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -71,7 +71,7 @@ public class S4ImagesResource extends DialectResource {
     @Tag(name = "S4")
     @Operation(summary = "S4: status and links of an image")
     public S4Image image(@PathParam("id") String id) {
-        UUID imageId = Ids.parse(id);
+        UUID imageId = ImageIds.parse(id);
         String original = "/api/v1/images/" + imageId + "/content?rendition=original";
         return S4Image.of(views.one(imageId), links.absolute(original));
     }

@@ -2,9 +2,9 @@ package io.imageservice.processing;
 
 import io.imageservice.access.Caller;
 import io.imageservice.access.Scope;
-import io.imageservice.asset.Ids;
 import io.imageservice.error.ErrorCode;
 import io.imageservice.image.Cause;
+import io.imageservice.image.ImageIds;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -48,7 +48,7 @@ public class DeadLetterResource {
     public Page list(
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {
-        UUID after = cursor == null || cursor.isEmpty() ? null : Ids.parse(cursor);
+        UUID after = cursor == null || cursor.isEmpty() ? null : ImageIds.parse(cursor);
         int size = size(limit);
         List<DeadLetterView> found = desk.open(after, size + 1);
         if (found.size() <= size) {
@@ -62,7 +62,8 @@ public class DeadLetterResource {
     @Path("{id}/replay")
     @Operation(summary = "Do it again: a FAILED image goes back to TEMP with attempts 0")
     public DeadLetterView replay(@PathParam("id") String id) {
-        return desk.replay(Ids.parse(id), Cause.of(caller.principal(), "replayed by an operator"));
+        return desk.replay(
+                ImageIds.parse(id), Cause.of(caller.principal(), "replayed by an operator"));
     }
 
     @DELETE
@@ -70,7 +71,7 @@ public class DeadLetterResource {
     @Operation(summary = "Give it up: its image becomes DELETED")
     public DeadLetterView discard(@PathParam("id") String id) {
         return desk.discard(
-                Ids.parse(id),
+                ImageIds.parse(id),
                 Cause.of(caller.principal(), "dead letter discarded by an operator"));
     }
 

@@ -1,9 +1,9 @@
 package io.imageservice.query;
 
 import io.imageservice.access.Scope;
-import io.imageservice.asset.Ids;
 import io.imageservice.asset.Images;
 import io.imageservice.asset.StatusSignals;
+import io.imageservice.image.ImageIds;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.smallrye.common.annotation.Blocking;
@@ -67,7 +67,7 @@ public class ImageEventsResource extends SseResource {
             @PathParam("id") String id,
             @HeaderParam("Last-Event-ID") @Nullable String lastId,
             @Context HttpServerResponse response) {
-        UUID imageId = Ids.parse(id);
+        UUID imageId = ImageIds.parse(id);
         long after = historyId(lastId);
         QuarkusTransaction.requiringNew().run(() -> images.demandOwn(imageId));
         List<StatusEvent> known = events.of(imageId, 0);
