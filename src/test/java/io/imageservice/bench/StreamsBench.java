@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,10 +29,13 @@ public final class StreamsBench {
 
     public static void main(String... arguments) throws Exception {
         int count = arguments.length == 0 ? 2000 : Integer.parseInt(arguments[0]);
-        try (Stack stack = Stack.start(StackOptions.forTests());
-                App app = App.start(stack, AppOptions.role("api"))) {
-            new StreamsBench(app).run(count);
+        try (Stack stack = Stack.start(StackOptions.forTests())) {
+            App.launch(stack, AppOptions.role("migrate")).process().awaitEnd(Duration.ofMinutes(3));
+            try (App app = App.start(stack, AppOptions.role("api"))) {
+                new StreamsBench(app).run(count);
+            }
         }
+        System.exit(0);
     }
 
     private void run(int count) throws Exception {
