@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// What idle event streams cost a pod: memory of each, and CPU at rest with all of them open.
 ///
@@ -20,6 +21,9 @@ import java.util.List;
 public final class StreamsBench {
     private static final int TICKS_A_SECOND = 100;
     private static final int REST_SECONDS = 45;
+
+    /// Every part of the heap, whichever collector names it; the metaspace has no total.
+    private static final Pattern USED = Pattern.compile("total [^\\n]*?used (\\d+)K");
 
     private final App app;
 
@@ -65,11 +69,12 @@ public final class StreamsBench {
         }
         String heap = jcmd("GC.heap_info");
         long used = 0;
-        var found =
-                java.util.regex.Pattern.compile("(?:heap|generation)\\s+total \\d+K, used (\\d+)K")
-                        .matcher(heap);
+        var found = USED.matcher(heap);
         while (found.find()) {
             used += Long.parseLong(found.group(1)) * 1024;
+        }
+        if (used == 0) {
+            throw new IllegalStateException("jcmd says nothing of the heap: " + heap);
         }
         return new Memory(used, resident());
     }
