@@ -31,15 +31,6 @@ public class TopicNames {
         return name == null ? changed.replace("*", type(topic)) : name;
     }
 
-    /// What the code calls a topic that has this name on the broker.
-    public String meant(String name) {
-        return names.entrySet().stream()
-                .filter(entry -> entry.getValue().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("not a topic of ours: " + name))
-                .getKey();
-    }
-
     private static String type(String topic) {
         return topic.substring(0, topic.length() - Topics.changed("").length());
     }
