@@ -14,13 +14,13 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// A reader of server-sent events that keeps every line it is sent.
-final class Listening implements AutoCloseable {
+public final class Listening implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final HttpResponse<InputStream> response;
     private final Thread reader;
 
-    Listening(URI uri, String... headers) throws IOException, InterruptedException {
+    public Listening(URI uri, String... headers) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(uri).header("Accept", "text/event-stream");
         if (headers.length > 0) {
             request.headers(headers);
@@ -29,16 +29,16 @@ final class Listening implements AutoCloseable {
         reader = Thread.ofVirtual().start(this::read);
     }
 
-    int status() {
+    public int status() {
         return response.statusCode();
     }
 
-    String header(String name) {
+    public String header(String name) {
         return response.headers().firstValue(name).orElse("");
     }
 
     /// What stands behind this field in every line so far.
-    List<String> values(String field) {
+    public List<String> values(String field) {
         String begin = field + ":";
         return lines.stream()
                 .filter(line -> line.startsWith(begin))
@@ -46,7 +46,12 @@ final class Listening implements AutoCloseable {
                 .toList();
     }
 
-    boolean ended() {
+    /// The comments so far: signs of life without an event.
+    public List<String> comments() {
+        return values("");
+    }
+
+    public boolean ended() {
         return !reader.isAlive();
     }
 
