@@ -98,8 +98,7 @@ function fill(row, one) {
   row.replaceChildren(h('div', { class: 'upload-words' },
     h('span', { class: 'upload-name', title: one.file.name }, one.file.name || 'Pasted image'),
     h('span', { class: 'muted number said' }, said(one)),
-    one.state === 'sending' ? h('progress', { max: 1, value: one.progress, 'aria-label': `Progress of ${one.file.name}` }) : null,
-    refusal(one)), ...actions(one));
+    one.state === 'sending' ? h('progress', { max: 1, value: one.progress, 'aria-label': `Progress of ${one.file.name}` }) : null), ...actions(one), ...refusal(one));
   return row;
 }
 
@@ -111,13 +110,14 @@ function said(one) {
 
 function refusal(one) {
   const problem = one.problem ?? (one.image?.error ? { text: one.image.error.detail, code: one.image.error.code } : null);
-  return problem ? h('p', { class: 'upload-problem' }, problem.text, ' ', h('code', {}, problem.code)) : null;
+  if (!problem) return [];
+  const again = one.state === 'refused' ? h('button', { type: 'button', class: 'button small', onclick: () => uploads.retry(one) }, 'Retry') : null;
+  return [h('div', { class: 'upload-problem' }, h('p', {}, problem.text, ' ', h('code', {}, problem.code)), again)];
 }
 
 function actions(one) {
   const status = one.image ? h('a', { class: 'chip', data: { status: one.image.status }, href: `#/images/${one.image.id}` }, STATUS[one.image.status]) : null;
   const refused = one.state === 'refused' ? h('span', { class: 'chip', data: { status: 'FAILED' } }, 'Refused') : null;
-  const again = one.state === 'refused' ? h('button', { type: 'button', class: 'button small', onclick: () => uploads.retry(one) }, 'Retry') : null;
   const name = one.file.name || 'pasted image';
-  return [status, refused, again, iconButton(one.state === 'sending' ? `Cancel ${name}` : `Take ${name} off this list`, 'close', () => uploads.remove(one))].filter(Boolean);
+  return [status, refused, iconButton(one.state === 'sending' ? `Cancel ${name}` : `Take ${name} off this list`, 'close', () => uploads.remove(one))].filter(Boolean);
 }

@@ -3,6 +3,7 @@ import { Problem, Unreachable, explain, get, upload, uuid } from './api.js';
 
 const AT_ONCE = 3;
 const TRIES = 5;
+const LONGEST_WAIT = 32;
 
 /** `change` is dispatched with detail = the upload whenever one of them changes. */
 export class Uploads extends EventTarget {
@@ -10,8 +11,10 @@ export class Uploads extends EventTarget {
 
   constructor(feed) {
     super();
+    this.feed = feed;
     feed.addEventListener('status', (e) => this.#heard(e.detail));
     feed.addEventListener('resync', () => this.#ask());
+    feed.addEventListener('state', (e) => e.detail.state === 'live' && this.#again());
   }
 
   add(files, { category, referenceId, processing }) {
@@ -24,7 +27,7 @@ export class Uploads extends EventTarget {
   }
 
   retry(one) {
-    Object.assign(one, { state: 'waiting', problem: null, progress: 0 });
+    Object.assign(one, { state: 'waiting', problem: null, progress: 0, tries: 0 });
     // A refusal was answered for good under the old key.
     one.key = uuid();
     this.#tell(one);
@@ -65,19 +68,32 @@ export class Uploads extends EventTarget {
   }
 
   #failed(one, error) {
-    const busy = error instanceof Unreachable || (error instanceof Problem && error.status === 503);
-    if (busy && one.tries++ < TRIES) {
+    const away = error instanceof Unreachable;
+    const busy = away || (error instanceof Problem && error.status === 503);
+    one.tries++;
+    // While nobody is there at all it waits for as long as it takes.
+    if (busy && (one.tries <= TRIES || (away && this.feed.state !== 'live'))) {
       // The same key: an upload whose answer was lost is not done twice.
       one.state = 'later';
-      setTimeout(() => {
-        if (one.state !== 'later') return;
-        one.state = 'waiting';
-        this.#pump();
-      }, 1000 * (error.retryAfter ?? 2 ** one.tries));
+      setTimeout(() => one.state === 'later' && this.#wake(one), 1000 * (error.retryAfter ?? Math.min(2 ** one.tries, LONGEST_WAIT)));
     } else {
       Object.assign(one, { state: 'refused', problem: explain(error) });
     }
     this.#tell(one);
+  }
+
+  /** The service is back: what waited for it goes at once. */
+  #again() {
+    this.list.filter((one) => one.state === 'later').forEach((one) => {
+      one.tries = 0;
+      this.#wake(one);
+    });
+  }
+
+  #wake(one) {
+    one.state = 'waiting';
+    this.#tell(one);
+    this.#pump();
   }
 
   #progress(one, progress) {

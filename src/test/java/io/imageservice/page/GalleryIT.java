@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.Select;
 
 class GalleryIT {
@@ -40,6 +42,26 @@ class GalleryIT {
         browser.read(".card[data-status=READY] .card-name", "dusk.jpg");
         assertEquals(true, browser.run("return window.sameDocument"));
         browser.shot("upload");
+    }
+
+    @Test
+    void uploadsAPictureThatIsPasted() {
+        browser.open("/").read("#live-text", "Live");
+        browser.see("#drop");
+
+        Clipboard.put(browser, 160, 120);
+        browser.run("document.getElementById('main').focus()");
+        new Actions(browser.driver())
+                .keyDown(Keys.CONTROL)
+                .sendKeys("v")
+                .keyUp(Keys.CONTROL)
+                .perform();
+
+        browser.count(".upload .chip[data-status=READY]", 1);
+        String id = browser.see(".upload a.chip").getAttribute("href").replaceFirst(".*/", "");
+        var image = service.get("/api/v1/images/" + id);
+        assertEquals(List.of(160, 120), List.of(image.getInt("width"), image.getInt("height")));
+        assertEquals("PNG", image.getString("format"));
     }
 
     @Test
@@ -93,7 +115,7 @@ class GalleryIT {
         browser.open("/").read("#live-text", "Live");
         browser.see(".filters");
 
-        String id = service.upload("CATEGORY", 1).getFirst();
+        String id = service.upload(service.other(), "CATEGORY", 1).getFirst();
 
         browser.see(".card[data-id='" + id + "'][data-status=READY]");
     }
@@ -104,14 +126,17 @@ class GalleryIT {
 
         service.app().kill9();
         browser.read("#banner", "cannot be reached");
+        Drop.on(browser, Pictures.jpeg("meanwhile.jpg", 8));
+        browser.read(".upload .said", "trying again");
         browser.shot("gone");
         service.app().restart();
 
         browser.read("#banner", "back");
         browser.count(".picture .broken", 0);
         browser.read("#live-text", "Live");
+        browser.count(".upload .chip[data-status=READY]", 1);
         Drop.on(browser, Pictures.jpeg("after.jpg", 9));
-        browser.read(".upload .chip[data-status=READY]", "Ready");
+        browser.count(".upload .chip[data-status=READY]", 2);
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.restassured.path.json.JsonPath;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The service the browser talks to: one for all tests of this package; it ends with the JVM.
 final class Served {
@@ -19,6 +20,7 @@ final class Served {
 
     private final Stack stack = Stack.start(StackOptions.forTests());
     private final App app = App.start(stack, AppOptions.role("all"));
+    private @Nullable App other;
 
     private Served() {}
 
@@ -31,6 +33,14 @@ final class Served {
 
     App app() {
         return app;
+    }
+
+    /// A second pod, started at the first call.
+    synchronized App other() {
+        if (other == null) {
+            other = App.start(stack, AppOptions.role("api"));
+        }
+        return other;
     }
 
     String origin() {
@@ -47,12 +57,16 @@ final class Served {
 
     /// Uploads so many different pictures and gives their ids.
     List<String> upload(String category, int count) {
+        return upload(app, category, count);
+    }
+
+    List<String> upload(App pod, String category, int count) {
         var request = RestAssured.given().multiPart("category", category);
         for (int i = 0; i < count; i++) {
             var file = Pictures.jpeg("%s-%d.jpg".formatted(category.toLowerCase(), i), i);
             request.multiPart("files", file.name(), file.bytes(), file.type());
         }
-        return request.post(origin() + "/api/v1/images")
+        return request.post(pod.url() + "/api/v1/images")
                 .then()
                 .statusCode(202)
                 .extract()
