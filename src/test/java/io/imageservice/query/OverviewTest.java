@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(StackResource.class)
 class OverviewTest {
-    private static final String LONG_AGO = "2001-02-03T04:05:06Z";
+    private static final String LONG_AGO = "2001-02-03T04:05:06.000000Z";
 
     @Inject TestImages images;
 
