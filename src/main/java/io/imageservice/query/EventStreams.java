@@ -1,6 +1,7 @@
 package io.imageservice.query;
 
 import io.imageservice.error.ErrorCode;
+import io.imageservice.error.ServiceException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
@@ -41,17 +42,20 @@ class EventStreams {
     ///
     /// @param begin is given the stream and gives back what ends it; runs on the subscriber's
     ///   thread
+    /// @throws io.imageservice.error.ServiceException `SERVICE_UNAVAILABLE` when there are as many
+    ///   as may be: here, because the answer's head leaves before a stream begins
     Multi<Frame> stream(Function<EventStream, Runnable> begin) {
+        if (count.get() >= config.maxStreams()) {
+            throw full();
+        }
         return Multi.createFrom().emitter(out -> begin(out, begin), config.buffer());
     }
 
     private void begin(MultiEmitter<? super Frame> out, Function<EventStream, Runnable> begin) {
         if (count.incrementAndGet() > config.maxStreams()) {
             count.decrementAndGet();
-            out.fail(
-                    ErrorCode.SERVICE_UNAVAILABLE
-                            .because("this server has as many listeners as it takes")
-                            .retryAfter(COME_BACK));
+            // Several came for the last place: those who lost it are told by the end.
+            out.complete();
             return;
         }
         EventStream stream = new EventStream(out);
@@ -64,6 +68,12 @@ class EventStreams {
                 count.decrementAndGet();
             }
         });
+    }
+
+    private static ServiceException full() {
+        return ErrorCode.SERVICE_UNAVAILABLE
+                .because("this server has as many listeners as it takes")
+                .retryAfter(COME_BACK);
     }
 
     private void beat() {

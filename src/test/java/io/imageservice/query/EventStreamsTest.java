@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.imageservice.error.ErrorCode;
 import io.imageservice.error.ServiceException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class EventStreamsTest {
@@ -27,15 +29,19 @@ class EventStreamsTest {
         open();
         open();
 
-        var third = open();
+        var refusal = assertThrows(ServiceException.class, this::open);
 
-        var refusal =
-                assertThrows(
-                        ServiceException.class,
-                        () -> {
-                            throw third.getFailure();
-                        });
         assertEquals(ErrorCode.SERVICE_UNAVAILABLE, refusal.code());
+    }
+
+    @Test
+    void endsAtOnceWhatLostARaceForTheLastPlace() {
+        var asked = Stream.generate(this::stream).limit(3).toList();
+
+        var all = asked.stream().map(EventStreamsTest::read).toList();
+
+        all.get(1).assertNotTerminated();
+        all.get(2).assertCompleted();
     }
 
     @Test
@@ -67,9 +73,15 @@ class EventStreamsTest {
     }
 
     private AssertSubscriber<Frame> open() {
-        return streams.stream(stream -> () -> ended.add("ended"))
-                .subscribe()
-                .withSubscriber(AssertSubscriber.create(10));
+        return read(stream());
+    }
+
+    private Multi<Frame> stream() {
+        return streams.stream(stream -> () -> ended.add("ended"));
+    }
+
+    private static AssertSubscriber<Frame> read(Multi<Frame> stream) {
+        return stream.subscribe().withSubscriber(AssertSubscriber.create(10));
     }
 
     private static final class TwoStreams implements EventsConfig {
