@@ -17,6 +17,13 @@ import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.Select;
 
 class GalleryIT {
+    private static final String WHOLLY_SEEN =
+            """
+            const [frame, picture] = ['.detail-stage', '.detail-stage img']
+                .map((css) => document.querySelector(css).getBoundingClientRect());
+            return picture.top >= frame.top && picture.bottom <= frame.bottom;
+            """;
+
     private final Served service = Served.get();
     private Browser browser;
 
@@ -96,6 +103,8 @@ class GalleryIT {
         String id = service.ready("POST", 1).getFirst();
         browser.open("/#/images/" + id).read("#detail-title", "post-0.jpg");
         browser.count(".renditions img.loaded", 4);
+        browser.see(".detail-stage img.loaded");
+        assertEquals(true, browser.run(WHOLLY_SEEN), "the picture leaves its frame");
         browser.read(".timeline", "Ready");
         browser.shot("detail");
 
