@@ -6,7 +6,7 @@ import io.imageservice.stack.Part;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// One fault of one server under the load of 20 clients, then healed; and what was seen.
@@ -23,7 +23,9 @@ final class FaultCell {
     private long backSeconds;
     private long settledSeconds;
     private Deeds deeds = new Deeds();
+    private Progress during = new Progress(Map.of());
     private String held = "";
+    private long orphans;
 
     FaultCell(Fleet fleet, Part part, Fault fault) {
         this.fleet = fleet;
@@ -37,7 +39,7 @@ final class FaultCell {
     }
 
     FaultCell run() throws Exception {
-        var before = vitals();
+        var leaks = Leaks.since(fleet);
         var proxy = fleet.stack().proxy(part);
         try (var traffic =
                         new Traffic(
@@ -45,8 +47,10 @@ final class FaultCell {
                 var sweeping = new Sweeping(fleet, traffic.deeds())) {
             deeds = traffic.deeds();
             Thread.sleep(2_000);
+            var before = Progress.now(fleet.stack(), deeds);
             proxy.begin(fault);
             watch();
+            during = Progress.now(fleet.stack(), deeds).since(before);
             proxy.heal();
             backSeconds = awaitReady();
             Thread.sleep(2_000);
@@ -55,7 +59,8 @@ final class FaultCell {
         Settling.await(fleet, SETTLED);
         settledSeconds = (System.nanoTime() - begin) / 1_000_000_000;
         judge();
-        leaks(before);
+        held = leaks.look();
+        broken.addAll(leaks.found());
         return this;
     }
 
@@ -89,54 +94,29 @@ final class FaultCell {
     }
 
     private void judge() throws Exception {
-        broken.addAll(Invariants.broken(fleet.stack(), deeds));
-        var hung =
-                Stream.of("upload", "confirm", "reorder", "delete", "read", "sweep", "content")
-                        .mapToLong(step -> deeds.answers(step, 0, 0))
-                        .sum();
-        if (hung > 0) {
-            broken.add("%d requests had no answer".formatted(hung));
+        var found = Invariants.broken(fleet.stack(), deeds);
+        orphans = found.stream().filter(Invariants::isOrphan).count();
+        if (orphans > 0) {
+            Invariants.reconciled(fleet);
+            found = Invariants.broken(fleet.stack(), deeds);
         }
+        broken.addAll(found);
+        none("%d requests had no answer", answered(0));
+        none("%d requests were answered 500, as by a fault of ours", answered(500));
         fleet.apps().stream()
                 .filter(app -> !app.process().alive())
                 .forEach(app -> broken.add(app.role() + " ended"));
     }
 
-    private List<Vitals> vitals() throws Exception {
-        List<Vitals> all = new ArrayList<>();
-        for (var app : fleet.apps()) {
-            all.add(Vitals.of(app));
-        }
-        return all;
+    private long answered(int status) {
+        return Stream.of("upload", "confirm", "reorder", "delete", "read", "sweep", "content")
+                .mapToLong(step -> deeds.answers(step, status, status))
+                .sum();
     }
 
-    /// Pools may be fuller than before, by what they may hold; beyond that something was lost.
-    private void leaks(List<Vitals> before) throws Exception {
-        var after = vitals();
-        for (int i = 0; i < after.size(); i++) {
-            var app = fleet.apps().get(i).role();
-            grown(
-                    app + " platform threads",
-                    before.get(i).platformThreads(),
-                    after.get(i).platformThreads(),
-                    40);
-            grown(
-                    app + " virtual threads",
-                    before.get(i).virtualThreads(),
-                    after.get(i).virtualThreads(),
-                    40);
-            grown(app + " files and sockets", before.get(i).files(), after.get(i).files(), 60);
-        }
-        held =
-                after.stream()
-                        .map(v ->
-                                v.platformThreads() + "+" + v.virtualThreads() + " / " + v.files())
-                        .collect(Collectors.joining(", "));
-    }
-
-    private void grown(String what, long before, long after, long most) {
-        if (after > before + most) {
-            broken.add("%s went from %d to %d".formatted(what, before, after));
+    private void none(String sentence, long count) {
+        if (count > 0) {
+            broken.add(sentence.formatted(count));
         }
     }
 
@@ -147,38 +127,23 @@ final class FaultCell {
 
     static String head() {
         return """
-        | server | fault | 2xx / refused | uploads | confirms, reorders | deletes | sweeps | readiness | back after | settled after | threads (platform+virtual) / files | broken |
-        |---|---|---|---|---|---|---|---|---|---|---|---|
-        """;
+        | server | fault | %s | readiness | back after | settled after | orphans reconciled | threads (platform+virtual) / files of api, worker | broken |
+        |---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|
+        """
+                .formatted(Progress.head());
     }
 
     String row() {
-        long good =
-                Stream.of("upload", "confirm", "reorder", "delete", "read", "sweep")
-                        .mapToLong(step -> deeds.answers(step, 200, 299))
-                        .sum();
-        long refused =
-                Stream.of("upload", "confirm", "reorder", "delete", "read", "sweep")
-                        .mapToLong(step -> deeds.answers(step, 500, 599))
-                        .sum();
-        return "| %s | %s | %d / %d | %d | %d | %d | %d | %s | %d s | %d s | %s | %s |%n"
+        return "| %s | %s | %s | %s | %d s | %d s | %d | %s | %d |%n"
                 .formatted(
                         part.name(),
                         fault.words(),
-                        good,
-                        refused,
-                        all("upload"),
-                        all("confirm") + all("reorder"),
-                        all("delete"),
-                        all("sweep"),
+                        during.done().isEmpty() ? "- | ".repeat(8) + "-" : during.cells(),
                         down.isEmpty() ? "stays" : "goes down",
                         backSeconds,
                         settledSeconds,
+                        orphans,
                         held,
-                        broken.isEmpty() ? "0" : broken.size());
-    }
-
-    private long all(String step) {
-        return deeds.answers(step, 0, 599);
+                        broken.size());
     }
 }

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.imageservice.stack.Fault;
 import io.imageservice.stack.Part;
 import io.imageservice.stack.Stack;
+import io.imageservice.stack.StackException;
 import io.imageservice.stack.StackOptions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Test;
 
 /// The fault matrix: every fault of every server, each under the load of 20 clients that upload,
@@ -33,7 +35,6 @@ class FaultDrill {
                 }
             }
         }
-        Reliability.write("fault matrix", table.toString());
         assertEquals(List.of(), broken);
     }
 
@@ -42,7 +43,7 @@ class FaultDrill {
             var cell = new FaultCell(fleet, part, fault);
             try {
                 cell.run();
-            } catch (org.awaitility.core.ConditionTimeoutException e) {
+            } catch (ConditionTimeoutException | StackException e) {
                 cell.broken().add(String.valueOf(e.getMessage()));
             }
             System.out.print(cell.row());
@@ -50,6 +51,7 @@ class FaultDrill {
                     .limit(20)
                     .forEach(sentence -> System.out.println("    " + sentence));
             table.append(cell.row());
+            Reliability.write("fault matrix", table.toString());
             cell.broken()
                     .forEach(sentence ->
                             broken.add(part.name() + ", " + fault.words() + ": " + sentence));

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -32,6 +33,7 @@ final class Fleet implements AutoCloseable {
 
     private final Stack stack;
     private final List<App> apps;
+    private final Map<App, Client> clients = new ConcurrentHashMap<>();
 
     private Fleet(Stack stack, List<App> apps) {
         this.stack = stack;
@@ -94,10 +96,12 @@ final class Fleet implements AutoCloseable {
         return apps.stream().filter(app -> app.role().equals(role)).toList();
     }
 
-    /// A client of any api process, whether that is alive or not.
+    /// The client of any api process, whether that is alive or not: one for all who ask, so that
+    /// connections are reused.
     Client client(RandomGenerator random) {
         var apis = of("api");
-        return new Client(apis.get(random.nextInt(apis.size())).url());
+        return clients.computeIfAbsent(
+                apis.get(random.nextInt(apis.size())), api -> new Client(api.url()));
     }
 
     /// Ends all processes in good order; the stack goes on.
