@@ -3,12 +3,14 @@ package io.imageservice.error;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/// Tells a database that is away from a statement that is wrong.
+/// Tells a database that is away, or gave up a transaction for another's sake, from a statement
+/// that is wrong: after the former the same may be tried again.
 public final class DatabaseOutage {
-    /// SQLSTATE classes: connection exception, insufficient resources, operator intervention,
-    /// system error.
-    private static final Set<String> CLASSES = Set.of("08", "53", "57", "58");
+    /// SQLSTATE classes: connection exception, transaction rollback (a deadlock), insufficient
+    /// resources, operator intervention, system error.
+    private static final Set<String> CLASSES = Set.of("08", "40", "53", "57", "58");
 
     private DatabaseOutage() {}
 
@@ -16,6 +18,10 @@ public final class DatabaseOutage {
     public static boolean is(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && away(sql)) {
+                return true;
+            }
+            // The transaction manager hides why a commit failed there.
+            if (Stream.of(cause.getSuppressed()).anyMatch(DatabaseOutage::is)) {
                 return true;
             }
             if (cause == cause.getCause()) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpClosedException;
 import jakarta.persistence.PersistenceException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
@@ -16,6 +17,8 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -69,8 +72,8 @@ class ProblemMappers {
     @ServerExceptionMapper({PersistenceException.class, SQLException.class})
     Response database(Exception e, UriInfo uri) {
         if (DatabaseOutage.is(e)) {
-            LOG.warnf("the database does not answer: %s", e.getMessage());
-            var refusal = ErrorCode.SERVICE_UNAVAILABLE.because("the database does not answer");
+            LOG.warnf("the database could not do it now: %s", e.getMessage());
+            var refusal = ErrorCode.SERVICE_UNAVAILABLE.because("the database could not do it now");
             return answer(refusal.retryAfter(SOON), uri);
         }
         return unexpected(e, uri);
@@ -86,8 +89,18 @@ class ProblemMappers {
             // exchange.
             return answer(HttpStatuses.refusal(413), uri);
         }
+        if (e instanceof IOException && cut(e)) {
+            return answer(ErrorCode.INVALID_REQUEST.because("the body is not whole"), uri);
+        }
         LOG.errorf(e, "unexpected failure");
         return answer(ErrorCode.INTERNAL_ERROR.because("unexpected failure"), uri);
+    }
+
+    /// Whether the client left before the end of its body, or announced less than it sent.
+    private static boolean cut(Throwable e) {
+        return String.valueOf(e.getMessage()).startsWith("Connection terminated parsing multipart")
+                || Stream.iterate(e, Objects::nonNull, Throwable::getCause)
+                        .anyMatch(HttpClosedException.class::isInstance);
     }
 
     private static ProblemError error(ConstraintViolation<?> violation) {

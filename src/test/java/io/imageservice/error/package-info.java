@@ -1,0 +1,4 @@
+@NullMarked
+package io.imageservice.error;
+
+import org.jspecify.annotations.NullMarked;
