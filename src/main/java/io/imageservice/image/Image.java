@@ -207,6 +207,21 @@ public class Image extends PanacheEntityBase {
                 .list();
     }
 
+    /// Those of `ids` that are TEMP under one of these leases, rows locked in id order; no
+    /// entities.
+    public static List<UUID> lockedIds(Collection<String> leases, Collection<UUID> ids) {
+        return getEntityManager()
+                .createQuery(
+                        "select id from Image where leaseOwner in ?1 and id in ?2 and status = ?3"
+                                + " order by id",
+                        UUID.class)
+                .setParameter(1, leases)
+                .setParameter(2, ids)
+                .setParameter(3, ImageStatus.TEMP)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
     /// The reference types of those of `ids` that live.
     ///
     /// @param owner whose images count; null = everybody's

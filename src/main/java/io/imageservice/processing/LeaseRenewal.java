@@ -2,7 +2,6 @@ package io.imageservice.processing;
 
 import io.imageservice.asset.Lifecycle;
 import io.imageservice.image.Image;
-import io.imageservice.image.ImageStatus;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -58,7 +57,8 @@ class LeaseRenewal {
         }
     }
 
-    /// Leaves `version` alone: a lease is no change of the image that anybody must notice.
+    /// Leaves `version` alone: a lease is no change of the image that anybody must notice. Locks in
+    /// id order, as whoever locks several images does: a bare update takes them as they lie.
     void renew() {
         List<String> leases = List.copyOf(images.keySet());
         if (leases.isEmpty()) {
@@ -66,14 +66,11 @@ class LeaseRenewal {
         }
         try {
             QuarkusTransaction.requiringNew()
-                    .run(() ->
-                            Image.update(
-                                    "leaseUntil = ?1 where leaseOwner in ?2 and id in ?3"
-                                            + " and status = ?4",
-                                    lifecycle.now().plus(config.lease()),
-                                    leases,
-                                    List.copyOf(images.values()),
-                                    ImageStatus.TEMP));
+                    .run(() -> {
+                        var held = Image.lockedIds(leases, List.copyOf(images.values()));
+                        var until = lifecycle.now().plus(config.lease());
+                        Image.update("leaseUntil = ?1 where id in ?2", until, held);
+                    });
         } catch (RuntimeException e) {
             LOG.warnf("%d leases were not prolonged: %s", leases.size(), e.getMessage());
         }

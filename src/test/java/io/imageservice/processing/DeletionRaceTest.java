@@ -20,6 +20,7 @@ import jakarta.inject.Inject;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /// What the lease is for: whoever is overtaken does no harm.
@@ -29,6 +30,7 @@ class DeletionRaceTest {
     private static final Cause TEST = new Cause("test", "test", "");
 
     @Inject Leases leases;
+    @Inject LeaseRenewal renewal;
     @Inject Verdicts verdicts;
     @Inject Lifecycle lifecycle;
     @Inject Retirement retirement;
@@ -109,15 +111,63 @@ class DeletionRaceTest {
         assertInstanceOf(Taking.Exhausted.class, leases.take(id));
     }
 
+    @Test
+    void renewalLocksInTheOrderOfAllOthers() throws Exception {
+        UUID later = anImage(ofHalf("f"));
+        UUID sooner = anImage(ofHalf("0"));
+        var jobs = List.of(taken(later), taken(sooner));
+        Thread renewing = new Thread(renewal::renew);
+
+        QuarkusTransaction.requiringNew()
+                .run(() -> {
+                    Image.locked(sooner);
+                    renewing.start();
+                    Awaitility.await().until(DeletionRaceTest::somebodyWaits);
+                    free(later);
+                });
+
+        renewing.join();
+        jobs.forEach(leases::letGo);
+    }
+
+    /// Throws when somebody else has the row locked.
+    private static void free(UUID id) {
+        Image.getEntityManager()
+                .createNativeQuery("select 1 from images where image_id = ?1 for update nowait")
+                .setParameter(1, id)
+                .getSingleResult();
+    }
+
+    private static boolean somebodyWaits() {
+        return QuarkusTransaction.requiringNew().call(() -> waiting() > 0);
+    }
+
+    private static long waiting() {
+        var sessions =
+                Image.getEntityManager()
+                        .createNativeQuery(
+                                "select count(*) from pg_stat_activity where wait_event_type = 'Lock'")
+                        .getSingleResult();
+        return ((Number) sessions).longValue();
+    }
+
+    private static UUID ofHalf(String digit) {
+        return UUID.fromString(digit + UUID.randomUUID().toString().substring(1));
+    }
+
     private Job taken(UUID id) {
         return assertInstanceOf(Taking.Taken.class, leases.take(id)).job();
     }
 
     /// An image nobody has a task for.
     private UUID anImage() {
+        return anImage(UUID.randomUUID());
+    }
+
+    private UUID anImage(UUID id) {
         Image image = new Image();
         OffsetDateTime now = lifecycle.now();
-        image.id = UUID.randomUUID();
+        image.id = id;
         image.category = "GENERAL";
         image.path = StorageKey.main("GENERAL", image.id, now);
         image.owner = "test";
