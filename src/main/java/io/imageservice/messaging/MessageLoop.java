@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 
@@ -35,14 +36,26 @@ public final class MessageLoop implements AutoCloseable {
     }
 
     /// @param inHand messages handled at once
-    public static MessageLoop start(Multi<Message<String>> channel, int inHand, Handler handler) {
+    /// @param ended told when the channel fails before the loop is closed
+    public static MessageLoop start(
+            Multi<Message<String>> channel,
+            int inHand,
+            Handler handler,
+            Consumer<Throwable> ended) {
         MessageLoop loop = new MessageLoop(handler);
         channel.onItem()
                 .transformToUni(loop::handled)
                 .merge(inHand)
                 .subscribe()
-                .with(done -> {}, failure -> LOG.error("a channel ended", failure));
+                .with(done -> {}, failure -> loop.failed(failure, ended));
         return loop;
+    }
+
+    /// A consumer that is closed under the connector's hands is none of ours.
+    private void failed(Throwable failure, Consumer<Throwable> ended) {
+        if (!closed) {
+            ended.accept(failure);
+        }
     }
 
     private Uni<Void> handled(Message<String> message) {

@@ -2,6 +2,7 @@ package io.imageservice.processing;
 
 import io.imageservice.messaging.Arrived;
 import io.imageservice.messaging.Backoff;
+import io.imageservice.messaging.OpenChannels;
 import io.imageservice.messaging.Roles;
 import io.opentelemetry.context.Context;
 import io.quarkus.runtime.ShutdownEvent;
@@ -39,17 +40,20 @@ class ProcessingWorker {
     private final TaskDesk desk;
     private final Crew crew;
     private final WorkerConfig config;
+    private final OpenChannels channels;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     ProcessingWorker(
             @Channel("tasks") Multi<Message<String>> tasks,
             TaskDesk desk,
             Crew crew,
-            WorkerConfig config) {
+            WorkerConfig config,
+            OpenChannels channels) {
         this.tasks = tasks;
         this.desk = desk;
         this.crew = crew;
         this.config = config;
+        this.channels = channels;
     }
 
     void start(@Observes StartupEvent event, Roles roles, Studio studio) {
@@ -63,7 +67,13 @@ class ProcessingWorker {
                 .transformToUni(this::handled)
                 .merge(IN_HAND)
                 .subscribe()
-                .with(done -> {}, failure -> LOG.error("the tasks' channel ended", failure));
+                .with(done -> {}, this::ended);
+    }
+
+    private void ended(Throwable failure) {
+        if (!crew.leaving()) {
+            channels.ended(failure);
+        }
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {

@@ -9,6 +9,7 @@ import io.imageservice.messaging.Backoff;
 import io.imageservice.messaging.DeadLetters;
 import io.imageservice.messaging.Inbox;
 import io.imageservice.messaging.MessageLoop;
+import io.imageservice.messaging.OpenChannels;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -38,6 +39,7 @@ class ProductListener {
     private final Inbox inbox;
     private final DeadLetters dead;
     private final ObjectMapper json;
+    private final OpenChannels channels;
     private final List<MessageLoop> loops = new ArrayList<>();
 
     ProductListener(
@@ -46,18 +48,26 @@ class ProductListener {
             ProductLife life,
             Inbox inbox,
             DeadLetters dead,
-            ObjectMapper json) {
+            ObjectMapper json,
+            OpenChannels channels) {
         this.created = created;
         this.deleted = deleted;
         this.life = life;
         this.inbox = inbox;
         this.dead = dead;
         this.json = json;
+        this.channels = channels;
     }
 
     void start(@Observes StartupEvent event) {
-        loops.add(MessageLoop.start(created, IN_HAND, message -> handle(message, life::created)));
-        loops.add(MessageLoop.start(deleted, IN_HAND, message -> handle(message, life::deleted)));
+        listen(created, life::created);
+        listen(deleted, life::deleted);
+    }
+
+    private void listen(Multi<Message<String>> channel, Turn turn) {
+        loops.add(
+                MessageLoop.start(
+                        channel, IN_HAND, message -> handle(message, turn), channels::ended));
     }
 
     /// What an event does to a product.

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.imageservice.messaging.Arrived;
 import io.imageservice.messaging.MessageLoop;
+import io.imageservice.messaging.OpenChannels;
 import io.imageservice.reference.Products;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -29,19 +30,22 @@ class DeletionListener {
     private final Multi<Message<String>> deletions;
     private final Removals removals;
     private final ObjectMapper json;
+    private final OpenChannels channels;
     private @Nullable MessageLoop loop;
 
     DeletionListener(
             @Channel("deletions") Multi<Message<String>> deletions,
             Removals removals,
-            ObjectMapper json) {
+            ObjectMapper json,
+            OpenChannels channels) {
         this.deletions = deletions;
         this.removals = removals;
         this.json = json;
+        this.channels = channels;
     }
 
     void start(@Observes StartupEvent event) {
-        loop = MessageLoop.start(deletions, IN_HAND, this::handle);
+        loop = MessageLoop.start(deletions, IN_HAND, this::handle, channels::ended);
     }
 
     private void handle(Arrived message) {
