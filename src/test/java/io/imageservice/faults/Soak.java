@@ -55,8 +55,8 @@ public final class Soak {
             sample(Duration.ofMinutes(minutes));
             running.set(false);
         }
-        Settling.await(fleet, Duration.ofMinutes(5));
         report(minutes, deeds);
+        Settling.await(fleet, Duration.ofMinutes(20));
     }
 
     private void sample(Duration time) throws Exception {
