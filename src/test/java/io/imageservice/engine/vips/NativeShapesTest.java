@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.ValueLayout;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -15,10 +16,10 @@ import org.junit.jupiter.api.Test;
 
 class NativeShapesTest {
     private static final String METADATA =
-            "/META-INF/native-image/io.imageservice/image-service-vips/reachability-metadata.json";
+            "/META-INF/native-image/io.imageservice/image-service/reachability-metadata.json";
 
     @Test
-    void everyShapeOfCallIsRegisteredForANativeExecutableAndNoOther() throws Exception {
+    void everyShapeOfCallIsRegisteredForANativeExecutable() throws Exception {
         try (InputStream metadata = getClass().getResourceAsStream(METADATA)) {
             JsonNode calls = new ObjectMapper().readTree(metadata).at("/foreign/downcalls");
 
@@ -27,9 +28,12 @@ class NativeShapesTest {
                             .map(NativeShapesTest::spelt)
                             .collect(Collectors.toSet());
 
-            assertEquals(
-                    Shape.ALL.stream().map(NativeShapesTest::spelt).collect(Collectors.toSet()),
-                    registered);
+            List<String> missing =
+                    Shape.ALL.stream()
+                            .map(NativeShapesTest::spelt)
+                            .filter(shape -> !registered.contains(shape))
+                            .toList();
+            assertEquals(List.of(), missing);
         }
     }
 
@@ -54,8 +58,8 @@ class NativeShapesTest {
 
     private static String spelt(MemoryLayout layout) {
         return switch (layout) {
-            case ValueLayout.OfInt any -> "jint";
-            case ValueLayout.OfLong any -> "jlong";
+            case ValueLayout.OfInt any -> "int";
+            case ValueLayout.OfLong any -> "long";
             default -> "void*";
         };
     }
