@@ -76,9 +76,11 @@ class Startup {
         }
     }
 
-    /// No job begins once the process is told to end.
+    /// No job begins once the process is told to end. A process that migrates has no scheduler.
     void stop(@Observes @Priority(FIRST) ShutdownEvent event) {
-        scheduler.pause();
+        if (scheduler.isStarted()) {
+            scheduler.pause();
+        }
     }
 
     private Role role() {

@@ -73,6 +73,7 @@ class RolesIT {
         assertEquals(0, migrate.process().exitCode(), migrate.log());
         assertTrue(topics().contains("user-background-image-changed"), topics().toString());
         assertFalse(migrate.log().contains("Listening on: http"), "it opens no port");
+        assertFalse(migrate.log().contains("ERROR"), migrate.log());
     }
 
     @Test
