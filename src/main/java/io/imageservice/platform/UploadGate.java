@@ -10,14 +10,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.File;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Lets a bounded number of uploads in, and none when the disk for their temporary files runs
-/// short: asked before the first byte of the body is read. When all places are taken, those whose
-/// clients hardly send lose theirs.
+/// short: asked before the first byte of the body is read.
 @ApplicationScoped
 class UploadGate {
     private static final int AFTER_TRACE = 9_000;
@@ -28,14 +25,7 @@ class UploadGate {
     private static final Duration DRAIN = Duration.ofSeconds(20);
     private static final Duration SOON = Duration.ofSeconds(2);
 
-    /// A body may take its time to begin; then it comes at this many bytes a second, or its place
-    /// is for others.
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
-    private static final long SLOWEST = 4_096;
-
     private final Semaphore places;
-    private final Map<RoutingContext, Long> begun = new ConcurrentHashMap<>();
     private final long minFree;
     private final long maxRequest;
     private final File folder;
@@ -59,40 +49,19 @@ class UploadGate {
     private void handle(RoutingContext request) {
         if (!upload(request)) {
             request.next();
-            return;
-        }
-        // Whoever answers, and before anything can fail.
-        request.addEndHandler(ended -> drain(request));
-        if (length(request) > maxRequest) {
+        } else if (length(request) > maxRequest) {
             problems.answer(request, tooLarge());
+            drain(request);
         } else if (!places.tryAcquire()) {
-            begun.forEach(UploadGate::endIfSlow);
             problems.answer(request, busy("too many uploads at once"));
         } else {
-            begun.put(request, System.nanoTime());
-            request.addEndHandler(ended -> leave(request));
+            // Before anything can fail: the place is given back however the exchange ends.
+            request.addEndHandler(ended -> places.release());
             if (folder.exists() && folder.getUsableSpace() < minFree) {
                 problems.answer(request, busy("no room for temporary files"));
             } else {
                 request.next();
             }
-        }
-    }
-
-    /// However the exchange ends, the place is given back.
-    private void leave(RoutingContext request) {
-        begun.remove(request);
-        places.release();
-    }
-
-    /// Bodies are read as they come, so what has not been read was not sent.
-    private static void endIfSlow(RoutingContext request, long begun) {
-        var age = Duration.ofNanos(System.nanoTime() - begun);
-        var body = request.request();
-        if (!body.isEnded()
-                && age.compareTo(PATIENCE) > 0
-                && body.bytesRead() < SLOWEST * age.toSeconds()) {
-            body.connection().close();
         }
     }
 
@@ -111,28 +80,14 @@ class UploadGate {
     }
 
     /// Lets a client that is still sending read its answer: what comes is thrown away until it
-    /// ends, or the connection is closed after a bounded time or so many bytes more. Left unread,
-    /// it would stay open for as long as the client likes.
-    private void drain(RoutingContext request) {
-        var body = request.request();
-        if (body.isEnded()) {
-            return;
-        }
-        var connection = body.connection();
+    /// ends, or the connection is closed after a bounded time.
+    private static void drain(RoutingContext request) {
+        var connection = request.request().connection();
         long timer = request.vertx().setTimer(DRAIN.toMillis(), late -> connection.close());
-        long most = body.bytesRead() + maxRequest;
-        try {
-            body.handler(
-                            bytes -> {
-                                if (body.bytesRead() > most) {
-                                    connection.close();
-                                }
-                            })
-                    .endHandler(end -> request.vertx().cancelTimer(timer))
-                    .resume();
-        } catch (IllegalStateException e) {
-            request.vertx().cancelTimer(timer); // its end came meanwhile
-        }
+        request.request()
+                .handler(bytes -> {})
+                .endHandler(end -> request.vertx().cancelTimer(timer))
+                .resume();
     }
 
     private ServiceException tooLarge() {
