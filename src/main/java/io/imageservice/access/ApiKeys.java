@@ -2,10 +2,8 @@ package io.imageservice.access;
 
 import io.imageservice.error.ErrorCode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.util.HashUtil;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,7 +11,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,7 +40,7 @@ public class ApiKeys {
         String secret = secret();
         var key = new ApiKey();
         key.id = UUID.randomUUID();
-        key.secretSha256 = sha256(secret);
+        key.secretSha256 = HashUtil.sha256(secret);
         key.name = checked.name();
         key.principal = checked.principal();
         key.scopes = checked.scopes();
@@ -82,7 +79,8 @@ public class ApiKeys {
         return QuarkusTransaction.requiringNew()
                 .call(() -> {
                     Optional<ApiKey> key =
-                            ApiKey.ofSecret(sha256(secret)).filter(found -> found.good(now));
+                            ApiKey.ofSecret(HashUtil.sha256(secret))
+                                    .filter(found -> found.good(now));
                     key.filter(found -> stale(found, now))
                             .ifPresent(found -> ApiKey.used(found.id, now, USES_APART));
                     return key.map(found -> KeyView.of(found, null));
@@ -101,16 +99,5 @@ public class ApiKeys {
 
     private OffsetDateTime now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
-    }
-
-    private static String sha256(String secret) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(secret.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

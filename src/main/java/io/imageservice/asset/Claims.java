@@ -1,6 +1,5 @@
 package io.imageservice.asset;
 
-import io.imageservice.error.TraceId;
 import io.imageservice.image.Cause;
 import io.imageservice.image.Image;
 import io.imageservice.reference.KnownProduct;
@@ -36,6 +35,6 @@ class Claims {
     }
 
     private void end(Image image) {
-        retirement.retire(image, new Cause("upload", "its product was deleted", TraceId.current()));
+        retirement.retire(image, Cause.of("upload", "its product was deleted"));
     }
 }

@@ -1,6 +1,5 @@
 package io.imageservice.asset;
 
-import io.imageservice.error.TraceId;
 import io.imageservice.image.Cause;
 import io.imageservice.image.Image;
 import io.imageservice.image.ImageSequence;
@@ -65,6 +64,6 @@ public class Places implements RenderingHook {
     }
 
     private static Cause because(String reason) {
-        return new Cause("worker", reason, TraceId.current());
+        return Cause.of("worker", reason);
     }
 }

@@ -3,7 +3,6 @@ package io.imageservice.asset;
 import io.imageservice.asset.Intake.NewImage;
 import io.imageservice.engine.Header;
 import io.imageservice.engine.Size;
-import io.imageservice.error.TraceId;
 import io.imageservice.event.ImageEvent;
 import io.imageservice.event.Topics;
 import io.imageservice.image.Cause;
@@ -45,7 +44,7 @@ class Recorder {
 
     private Image record(Intent intent, NewImage file) {
         Image image = row(intent, file);
-        lifecycle.begin(image, new Cause(intent.owner(), "uploaded", TraceId.current()), file.at());
+        lifecycle.begin(image, Cause.of(intent.owner(), "uploaded"), file.at());
         original(file).persist();
         outbox.add(Topics.TASKS, image.id.toString(), new ImageEvent.RenderTask(image.id));
         return image;

@@ -26,12 +26,12 @@ public record SetView(String category, String referenceId, long revision, List<P
     /// Reads a set the caller sees; called inside a transaction.
     static SetView read(String category, String referenceId, ImageLinks links, Images seen) {
         SetSnapshot set = SetSnapshot.of(category, referenceId);
-        if (!seen.own(set.images())) {
-            throw Images.notFound();
-        }
         Map<UUID, Image> images =
                 Image.<Image>list("id in ?1", set.images()).stream()
                         .collect(Collectors.toMap(image -> image.id, Function.identity()));
+        if (!images.values().stream().allMatch(seen::own)) {
+            throw Images.notFound();
+        }
         Map<UUID, List<StoredObject>> objects =
                 StoredObject.of(set.images()).stream()
                         .collect(Collectors.groupingBy(object -> object.imageId));

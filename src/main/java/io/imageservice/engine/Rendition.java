@@ -26,8 +26,4 @@ public record Rendition(String name, Pipeline pipeline) {
         return new Rendition(
                 side + "x" + side, Pipeline.main().with(List.of(new Resize(side, side))));
     }
-
-    public boolean isMain() {
-        return name.equals(MAIN);
-    }
 }

@@ -6,7 +6,6 @@ import io.imageservice.asset.RenderingHook;
 import io.imageservice.asset.Retirement;
 import io.imageservice.engine.Look;
 import io.imageservice.error.ErrorCode;
-import io.imageservice.error.TraceId;
 import io.imageservice.event.Topics;
 import io.imageservice.image.Cause;
 import io.imageservice.image.Image;
@@ -146,7 +145,7 @@ class Verdicts {
     }
 
     private static Cause cause(String reason) {
-        return new Cause("worker", reason, TraceId.current());
+        return Cause.of("worker", reason);
     }
 
     private static End inTransaction(Supplier<End> work) {

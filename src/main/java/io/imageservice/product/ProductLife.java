@@ -4,7 +4,6 @@ import io.imageservice.asset.ReferenceSet;
 import io.imageservice.asset.ReferenceSets;
 import io.imageservice.asset.Retirement;
 import io.imageservice.cache.CacheDrops;
-import io.imageservice.error.TraceId;
 import io.imageservice.image.Cause;
 import io.imageservice.image.Image;
 import io.imageservice.reference.KnownProduct;
@@ -86,7 +85,7 @@ class ProductLife {
         String reference = id.toString();
         Optional<ReferenceSet> set = sets.openExisting(Products.CATEGORY, reference);
         List<Image> images = Image.livingOf(Products.CATEGORY, reference);
-        Cause cause = new Cause("product-events", "its product was deleted", TraceId.current());
+        Cause cause = Cause.of("product-events", "its product was deleted");
         if (set.isEmpty()) {
             images.forEach(image -> retirement.retire(image, cause));
         } else {

@@ -72,7 +72,7 @@ class TemporaryLinks {
     /// The answer as JSON; an unknown product is `PRODUCT_NOT_FOUND`.
     String of(UUID product) {
         // Asked apart from the cache: that answers whoever asks.
-        if (caller.sees() != null && look(product).filter(this::own).isEmpty()) {
+        if (caller.sees() != null && !owns(product)) {
             throw ProductAdmission.unknown();
         }
         return cache.get(
@@ -107,17 +107,20 @@ class TemporaryLinks {
         return new Link(image, place, renditions.get(StoredObject.MAIN), renditions);
     }
 
-    private boolean own(SetSnapshot set) {
-        return QuarkusTransaction.requiringNew().call(() -> images.own(set.images()));
+    private boolean owns(UUID product) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> set(product).filter(set -> images.own(set.images())).isPresent());
     }
 
-    /// The product's set; empty for an unknown product.
     private static Optional<SetSnapshot> look(UUID product) {
-        return QuarkusTransaction.requiringNew()
-                .call(() ->
-                        KnownProduct.known(product)
-                                ? Optional.of(SetSnapshot.of(Products.CATEGORY, product.toString()))
-                                : Optional.empty());
+        return QuarkusTransaction.requiringNew().call(() -> set(product));
+    }
+
+    /// The product's set; empty for an unknown product. Called inside a transaction.
+    private static Optional<SetSnapshot> set(UUID product) {
+        return KnownProduct.known(product)
+                ? Optional.of(SetSnapshot.of(Products.CATEGORY, product.toString()))
+                : Optional.empty();
     }
 
     private String write(Answer answer) {

@@ -1,6 +1,5 @@
 package io.imageservice.removal;
 
-import io.imageservice.error.TraceId;
 import io.imageservice.image.Cause;
 import io.imageservice.image.Image;
 import io.imageservice.image.ImageStatus;
@@ -26,7 +25,7 @@ class StaleImages {
 
     Map<String, Long> end(
             ImageStatus status, OffsetDateTime before, String reason, Predicate<Image> also) {
-        Cause cause = new Cause("sweeper", reason, TraceId.current());
+        Cause cause = Cause.of("sweeper", reason);
         Predicate<Image> still =
                 image ->
                         image.status() == status

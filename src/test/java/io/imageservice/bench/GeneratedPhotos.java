@@ -19,7 +19,9 @@ final class GeneratedPhotos {
         List<Path> files = new java.util.ArrayList<>();
         for (int[] size : SIZES) {
             Path file = folder.resolve("generated-" + size[0] + ".jpg");
-            ImageIO.write(picture(size[0], size[1]), "jpeg", file.toFile());
+            if (Files.notExists(file)) {
+                ImageIO.write(picture(size[0], size[1]), "jpeg", file.toFile());
+            }
             files.add(file);
         }
         return files;

@@ -5,8 +5,10 @@ import io.imageservice.stack.Fault;
 import io.imageservice.stack.Part;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// One fault of one server under the load of 20 clients, then healed; and what was seen.
@@ -14,6 +16,12 @@ final class FaultCell {
     private static final Duration LASTS = Duration.ofSeconds(12);
     private static final Duration BACK = Duration.ofSeconds(60);
     private static final Duration SETTLED = Duration.ofMinutes(3);
+
+    /// An instance without these servers takes no requests, however they are cut off.
+    private static final Set<String> NEEDED = Set.of("PostgreSQL", "S3");
+
+    private static final Set<Fault> CUT =
+            EnumSet.of(Fault.REFUSED, Fault.BLACK_HOLE, Fault.ONE_WAY);
 
     private final Fleet fleet;
     private final Part part;
@@ -101,6 +109,9 @@ final class FaultCell {
             found = Invariants.broken(fleet.stack(), deeds);
         }
         broken.addAll(found);
+        if (down.isEmpty() && NEEDED.contains(part.name()) && CUT.contains(fault)) {
+            broken.add("readiness did not see it");
+        }
         none("%d requests had no answer", answered(0));
         none("%d requests were answered 500, as by a fault of ours", answered(500));
         fleet.apps().stream()
@@ -118,11 +129,6 @@ final class FaultCell {
         if (count > 0) {
             broken.add(sentence.formatted(count));
         }
-    }
-
-    /// Whether an instance without this server takes no requests, as the probes see it.
-    boolean wentDown() {
-        return !down.isEmpty();
     }
 
     static String head() {
