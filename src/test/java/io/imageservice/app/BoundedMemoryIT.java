@@ -3,6 +3,7 @@ package io.imageservice.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.imageservice.stack.Pulse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -39,7 +40,7 @@ class BoundedMemoryIT {
         try (var api = App.start(Cluster.stack(), small("api"))) {
             var client = new Client(api.url());
             var answers = new ArrayList<>(atOnce(client, photo, 1));
-            var before = Heap.live(api.process().pid());
+            var before = Pulse.liveHeap(api.process().pid());
             var sampler = Heap.sample(api.process().pid());
 
             answers.addAll(atOnce(client, photo, 1 + 100_000_000 / photo.length));

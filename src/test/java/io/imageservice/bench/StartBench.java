@@ -1,13 +1,12 @@
 package io.imageservice.bench;
 
 import io.imageservice.stack.Ports;
+import io.imageservice.stack.Pulse;
 import io.imageservice.stack.Stack;
 import io.imageservice.stack.StackOptions;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -81,7 +80,7 @@ public final class StartBench {
         }
         double millis = (System.nanoTime() - begun) / 1e6;
         Thread.sleep(IDLE);
-        double resident = resident(process.pid());
+        double resident = Pulse.memory(process.pid(), "VmRSS") / 1e6;
         process.end("TERM", Duration.ofSeconds(20));
         return new Measured(millis, resident);
     }
@@ -94,15 +93,6 @@ public final class StartBench {
         } catch (IOException e) {
             return false; // it does not listen yet
         }
-    }
-
-    private static double resident(long pid) throws IOException {
-        for (String line : Files.readAllLines(Path.of("/proc/" + pid + "/status"))) {
-            if (line.startsWith("VmRSS:")) {
-                return Long.parseLong(line.replaceAll("\\D", "")) * 1024 / 1e6;
-            }
-        }
-        throw new IOException("no VmRSS of process " + pid);
     }
 
     private static double median(List<Double> values) {

@@ -2,6 +2,7 @@ package io.imageservice.bench;
 
 import io.imageservice.app.App;
 import io.imageservice.app.AppOptions;
+import io.imageservice.stack.Pulse;
 import io.imageservice.stack.Stack;
 import io.imageservice.stack.StackOptions;
 import java.io.IOException;
@@ -65,9 +66,9 @@ public final class StreamsBench {
     private Memory settled() throws Exception {
         Thread.sleep(3_000);
         for (int i = 0; i < 2; i++) {
-            jcmd("GC.run");
+            Pulse.jcmd(pid(), "GC.run");
         }
-        String heap = jcmd("GC.heap_info");
+        String heap = Pulse.jcmd(pid(), "GC.heap_info");
         long used = 0;
         var found = USED.matcher(heap);
         while (found.find()) {
@@ -76,26 +77,7 @@ public final class StreamsBench {
         if (used == 0) {
             throw new IllegalStateException("jcmd says nothing of the heap: " + heap);
         }
-        return new Memory(used, resident());
-    }
-
-    private String jcmd(String command) throws IOException, InterruptedException {
-        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-        Process process =
-                new ProcessBuilder(jcmd, Long.toString(pid()), command)
-                        .redirectErrorStream(true)
-                        .start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor();
-        return said;
-    }
-
-    private long resident() throws IOException {
-        return Files.readAllLines(Path.of("/proc", Long.toString(pid()), "status")).stream()
-                .filter(line -> line.startsWith("VmRSS:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
-                .findFirst()
-                .orElseThrow();
+        return new Memory(used, Pulse.memory(pid(), "VmRSS"));
     }
 
     private double cpuAtRest() throws Exception {

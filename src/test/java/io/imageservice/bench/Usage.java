@@ -1,8 +1,6 @@
 package io.imageservice.bench;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.imageservice.stack.Pulse;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -30,15 +28,7 @@ record Usage(String name, ProcessHandle process, Duration before) {
 
     /// The resident peak of the process itself; PostgreSQL's sessions are left out.
     private long peakMegabytes() {
-        var status = Path.of("/proc", Long.toString(process.pid()), "status");
-        try (var lines = Files.lines(status)) {
-            return lines.filter(line -> line.startsWith("VmHWM:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
-                    .findFirst()
-                    .orElse(0);
-        } catch (IOException e) {
-            return 0; // not Linux
-        }
+        return Pulse.memory(process.pid(), "VmHWM") >> 20;
     }
 
     private static Duration cpu(ProcessHandle process) {

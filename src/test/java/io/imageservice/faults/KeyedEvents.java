@@ -3,6 +3,7 @@ package io.imageservice.faults;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.imageservice.stack.Servers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,9 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
 
 /// What a consumer that keeps to the rules has seen of a topic: by key, in the order of the topic,
 /// without the repetitions of an event it knew.
@@ -24,17 +23,8 @@ final class KeyedEvents {
 
     static KeyedEvents readAll(String servers, String topic, ObjectMapper json) {
         KeyedEvents events = new KeyedEvents();
-        try (var consumer =
-                new KafkaConsumer<>(
-                        Map.<String, Object>of("bootstrap.servers", servers),
-                        new StringDeserializer(),
-                        new StringDeserializer())) {
-            List<TopicPartition> partitions =
-                    consumer.partitionsFor(topic).stream()
-                            .map(p -> new TopicPartition(topic, p.partition()))
-                            .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
+        try (var consumer = Servers.consumer(servers, topic)) {
+            var partitions = consumer.assignment();
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
                 consumer.poll(Duration.ofMillis(200)).forEach(record -> events.add(record, json));

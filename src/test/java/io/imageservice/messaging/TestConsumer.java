@@ -1,15 +1,13 @@
 package io.imageservice.messaging;
 
+import io.imageservice.stack.Servers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
 
 /// Reads a topic from its begin, without a group.
 final class TestConsumer implements AutoCloseable {
@@ -17,15 +15,7 @@ final class TestConsumer implements AutoCloseable {
     private final List<ConsumerRecord<String, String>> read = new ArrayList<>();
 
     TestConsumer(String servers, String topic) {
-        Map<String, Object> settings = Map.of("bootstrap.servers", servers);
-        consumer =
-                new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
-        List<TopicPartition> partitions =
-                consumer.partitionsFor(topic).stream()
-                        .map(p -> new TopicPartition(topic, p.partition()))
-                        .toList();
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
+        consumer = Servers.consumer(servers, topic);
     }
 
     /// Reads on until `enough`, or fails after the time is over.

@@ -17,6 +17,9 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
 
 /// What a test asks the servers of a stack directly, past the service.
 public final class Servers {
@@ -32,6 +35,22 @@ public final class Servers {
 
     public static Admin kafka(Stack stack) {
         return Admin.create(Map.of("bootstrap.servers", stack.kafka().bootstrapServers()));
+    }
+
+    /// Reads all partitions of a topic from their begin, without a group.
+    public static KafkaConsumer<String, String> consumer(String servers, String topic) {
+        var consumer =
+                new KafkaConsumer<>(
+                        Map.<String, Object>of("bootstrap.servers", servers),
+                        new StringDeserializer(),
+                        new StringDeserializer());
+        var partitions =
+                consumer.partitionsFor(topic).stream()
+                        .map(p -> new TopicPartition(topic, p.partition()))
+                        .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        return consumer;
     }
 
     /// The first line of Redis' answer to one command.
