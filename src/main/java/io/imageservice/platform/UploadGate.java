@@ -22,7 +22,6 @@ class UploadGate {
     /// Bytes for what frames the files of a request.
     private static final long FRAMING = 1_048_576;
 
-    private static final Duration DRAIN = Duration.ofSeconds(20);
     private static final Duration SOON = Duration.ofSeconds(2);
 
     private final Semaphore places;
@@ -51,7 +50,6 @@ class UploadGate {
             request.next();
         } else if (length(request) > maxRequest) {
             problems.answer(request, tooLarge());
-            drain(request);
         } else if (!places.tryAcquire()) {
             problems.answer(request, busy("too many uploads at once"));
         } else {
@@ -77,17 +75,6 @@ class UploadGate {
     private static long length(RoutingContext request) {
         String length = request.request().getHeader("Content-Length");
         return length != null && length.matches("\\d{1,18}") ? Long.parseLong(length) : 0;
-    }
-
-    /// Lets a client that is still sending read its answer: what comes is thrown away until it
-    /// ends, or the connection is closed after a bounded time.
-    private static void drain(RoutingContext request) {
-        var connection = request.request().connection();
-        long timer = request.vertx().setTimer(DRAIN.toMillis(), late -> connection.close());
-        request.request()
-                .handler(bytes -> {})
-                .endHandler(end -> request.vertx().cancelTimer(timer))
-                .resume();
     }
 
     private ServiceException tooLarge() {

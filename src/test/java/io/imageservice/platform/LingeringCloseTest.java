@@ -1,0 +1,97 @@
+package io.imageservice.platform;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.imageservice.access.ApiKeys;
+import io.imageservice.access.KeyRequest;
+import io.imageservice.access.Scope;
+import io.imageservice.stack.StackResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// A body beyond the limit: its client can read the answer, and does not keep the connection.
+@QuarkusTest
+@QuarkusTestResource(StackResource.class)
+@TestProfile(LimitsTest.Limited.class)
+class LingeringCloseTest {
+    private static final String HEAD =
+            """
+            POST /api/v1/images HTTP/1.1
+            Host: localhost
+            Authorization: Bearer %s
+            Content-Type: multipart/form-data; boundary=b
+            %s
+
+            """;
+    private static final String PART =
+            "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.jpg\"\r\n\r\n";
+
+    @Inject ApiKeys keys;
+
+    @TestHTTPResource("/api/v1/images")
+    URI uploads;
+
+    @Test
+    void aClientThatAnnouncesTooMuchAndStopsReadsItsProblem() throws Exception {
+        try (var socket = connect("Content-Length: 999999999")) {
+            var answer = answer(socket);
+
+            assertEquals("HTTP/1.1 413 Request Entity Too Large", answer.readLine());
+            assertTrue(
+                    answer.lines().anyMatch(line -> line.contains("FILE_TOO_LARGE")),
+                    "no problem before the end of the connection");
+        }
+    }
+
+    /// RESTEasy answers this one, without a body.
+    @Test
+    void aBodyWithoutEndIsAnsweredAndItsConnectionClosed() throws Exception {
+        try (var socket = connect("Transfer-Encoding: chunked")) {
+            chunk(socket.getOutputStream(), PART);
+            // beyond the 2 MB of the profile, and no end
+            for (int kilobyte = 0; kilobyte < 3_000; kilobyte++) {
+                chunk(socket.getOutputStream(), "x".repeat(1024));
+            }
+            var answer = answer(socket);
+
+            assertEquals("HTTP/1.1 413 Request Entity Too Large", answer.readLine());
+            assertEquals(0, answer.lines().filter(line -> line.startsWith("HTTP/")).count());
+        }
+    }
+
+    private Socket connect(String length) throws IOException {
+        var ends = Instant.now().plusSeconds(600);
+        var request = new KeyRequest("lingering", null, List.of(Scope.WRITE), ends);
+        var socket = new Socket(uploads.getHost(), uploads.getPort());
+        socket.setSoTimeout(15_000);
+        socket.getOutputStream()
+                .write(
+                        HEAD.formatted(keys.create(request, "test").key(), length)
+                                .replace("\n", "\r\n")
+                                .getBytes(US_ASCII));
+        return socket;
+    }
+
+    private static BufferedReader answer(Socket socket) throws IOException {
+        return new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII));
+    }
+
+    private static void chunk(OutputStream out, String text) throws IOException {
+        out.write((Integer.toHexString(text.length()) + "\r\n" + text + "\r\n").getBytes(US_ASCII));
+        out.flush();
+    }
+}
