@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The command line of the packaged service.
 final class AppCommand {
@@ -34,17 +35,17 @@ final class AppCommand {
         }
         var command = new ArrayList<>(List.of(Tools.java(), heap));
         command.addAll(FLAGS);
-        addCoverage(command);
+        addTestRun(command);
         command.addAll(List.of("-jar", JAR.toAbsolutePath().toString()));
         command.addAll(options.arguments());
         return command;
     }
 
-    /// Lines that only run in a process of their own count too, if the build measures coverage.
-    private static void addCoverage(List<String> command) {
-        var agent = System.getProperty("images.coverage", "");
-        if (agent.startsWith("-javaagent:")) {
-            command.add(agent);
-        }
+    /// What pom.xml has the processes of a test run start with; benchmarks go without.
+    private static void addTestRun(List<String> command) {
+        Stream.of("images.coverage", "images.jvm")
+                .flatMap(property -> Stream.of(System.getProperty(property, "").split(" (?=-)")))
+                .filter(flag -> flag.startsWith("-"))
+                .forEach(command::add);
     }
 }

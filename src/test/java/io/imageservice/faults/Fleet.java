@@ -19,8 +19,7 @@ import java.util.stream.Stream;
 /// Several processes of the service on one stack: api processes that relay, and workers that relay
 /// too.
 final class Fleet implements AutoCloseable {
-    /// Short leases, so that a killed process is missed within seconds; the compiler that starts
-    /// fastest, because here processes start more than they run.
+    /// Short leases, so that a killed process is missed within seconds.
     private static final Map<String, String> QUICK =
             Map.of(
                     "IMAGES_WORKER_LEASE", "5s",
@@ -28,8 +27,7 @@ final class Fleet implements AutoCloseable {
                     "MP_MESSAGING_INCOMING_TASKS_SESSION_TIMEOUT_MS", "6000",
                     "MP_MESSAGING_INCOMING_DELETIONS_SESSION_TIMEOUT_MS", "6000",
                     "MP_MESSAGING_INCOMING_PRODUCT_CREATED_SESSION_TIMEOUT_MS", "6000",
-                    "MP_MESSAGING_INCOMING_PRODUCT_DELETED_SESSION_TIMEOUT_MS", "6000",
-                    "JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+                    "MP_MESSAGING_INCOMING_PRODUCT_DELETED_SESSION_TIMEOUT_MS", "6000");
 
     private final Stack stack;
     private final List<App> apps;
