@@ -1,10 +1,18 @@
 package io.imageservice.platform;
 
+import io.vertx.ext.web.RoutingContext;
+
 /// Addresses as limits count them.
 final class Addresses {
     private static final int NETWORK_GROUPS = 4;
 
     private Addresses() {}
+
+    /// Of who sends this request; empty where the connection is gone.
+    static String of(RoutingContext request) {
+        var from = request.request().remoteAddress();
+        return from == null ? "" : one(String.valueOf(from.hostAddress()));
+    }
 
     /// An IPv4 address itself; of an IPv6 address its network of 64 bits, because one household has
     /// all of it.

@@ -5,8 +5,7 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
-/// How many requests somebody may make. Public delivery, probes, metrics and the page are not
-/// counted.
+/// How much somebody may ask for. Public delivery, probes, metrics and the page are not counted.
 @ConfigMapping(prefix = "images.limits")
 interface LimitsConfig {
     /// Requests per window of one principal, over all pods; 0 = no limit.
@@ -20,6 +19,13 @@ interface LimitsConfig {
     @WithDefault("0")
     @Min(0)
     long address();
+
+    /// Uploads of one address a pod takes at once, so that nobody holds all of
+    /// `images.upload.max-concurrent` with bodies that hardly come; further ones are answered 429.
+    /// 0 = no limit.
+    @WithDefault("0")
+    @Min(0)
+    int uploadsPerAddress();
 
     /// The window both count in; what was used comes back evenly over it.
     @WithDefault("1m")

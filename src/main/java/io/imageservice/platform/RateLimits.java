@@ -42,9 +42,8 @@ class RateLimits {
     }
 
     private void byAddress(RoutingContext request) {
-        var from = request.request().remoteAddress();
-        String address = from == null ? "" : Addresses.one(String.valueOf(from.hostAddress()));
-        count(request, new Limit("address", config.address(), config.window()), address);
+        var limit = new Limit("address", config.address(), config.window());
+        count(request, limit, Addresses.of(request));
     }
 
     private void byPrincipal(RoutingContext request) {

@@ -25,6 +25,7 @@ class UploadGate {
     private static final Duration SOON = Duration.ofSeconds(2);
 
     private final Semaphore places;
+    private final Crowds crowds;
     private final long minFree;
     private final long maxRequest;
     private final File folder;
@@ -32,10 +33,12 @@ class UploadGate {
 
     UploadGate(
             UploadConfig config,
+            LimitsConfig limits,
             LastResort problems,
             @ConfigProperty(name = "quarkus.http.body.uploads-directory") String folder) {
         maxRequest = config.maxRequestSize().asLongValue() + FRAMING;
         places = new Semaphore(config.maxConcurrent());
+        crowds = new Crowds(limits.uploadsPerAddress());
         minFree = config.minFreeDisk().asLongValue();
         this.folder = new File(folder);
         this.problems = problems;
@@ -50,11 +53,23 @@ class UploadGate {
             request.next();
         } else if (length(request) > maxRequest) {
             problems.answer(request, tooLarge());
+        } else {
+            admit(request, Addresses.of(request));
+        }
+    }
+
+    private void admit(RoutingContext request, String address) {
+        if (!crowds.enter(address)) {
+            problems.answer(request, crowded());
         } else if (!places.tryAcquire()) {
+            crowds.leave(address);
             problems.answer(request, busy("too many uploads at once"));
         } else {
             // Before anything can fail: the place is given back however the exchange ends.
-            request.addEndHandler(ended -> places.release());
+            request.addEndHandler(ended -> {
+                places.release();
+                crowds.leave(address);
+            });
             if (folder.exists() && folder.getUsableSpace() < minFree) {
                 problems.answer(request, busy("no room for temporary files"));
             } else {
@@ -80,6 +95,12 @@ class UploadGate {
     private ServiceException tooLarge() {
         return ErrorCode.FILE_TOO_LARGE.because(
                 "the request has more than %d bytes".formatted(maxRequest));
+    }
+
+    private static ServiceException crowded() {
+        return ErrorCode.TOO_MANY_REQUESTS
+                .because("too many uploads at once from this address")
+                .retryAfter(SOON);
     }
 
     private static ServiceException busy(String why) {

@@ -21,6 +21,7 @@ record Attack(URI target) {
 
     Socket connect() throws IOException {
         var socket = new Socket();
+        socket.bind(new InetSocketAddress("127.0.0.2", 0)); // not that of the good clients
         socket.connect(new InetSocketAddress(target.getHost(), target.getPort()), 10_000);
         socket.setSoTimeout(20_000);
         return socket;

@@ -45,13 +45,6 @@ final class Fleet implements AutoCloseable {
         return of(stack, apis, workers, options("").heap(heapMegabytes));
     }
 
-    /// With one setting more.
-    static Fleet start(int apis, int workers, int heapMegabytes, String variable, String value) {
-        var stack = Stack.start(StackOptions.forTests());
-        prepare(stack);
-        return of(stack, apis, workers, options("").heap(heapMegabytes).with(variable, value));
-    }
-
     /// On a stack that is there and prepared.
     static Fleet of(Stack stack, int apis, int workers, AppOptions options) {
         var roles =

@@ -3,6 +3,8 @@ package io.imageservice.faults;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.imageservice.app.App;
+import io.imageservice.stack.Stack;
+import io.imageservice.stack.StackOptions;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,9 +42,14 @@ class HostileDrill {
     @Test
     void othersAreServedMeanwhile() throws Exception {
         Files.createDirectories(temporary);
-        try (var fleet =
-                Fleet.start(
-                        1, 1, 384, "QUARKUS_HTTP_BODY_UPLOADS_DIRECTORY", temporary.toString())) {
+        var stack = Stack.start(StackOptions.forTests());
+        Fleet.prepare(stack);
+        var options =
+                Fleet.options("")
+                        .heap(384)
+                        .with("IMAGES_LIMITS_UPLOADS_PER_ADDRESS", "32")
+                        .with("QUARKUS_HTTP_BODY_UPLOADS_DIRECTORY", temporary.toString());
+        try (var fleet = Fleet.of(stack, 1, 1, options)) {
             var api = fleet.of("api").getFirst();
             try (var others = new Others(api.url(), 4)) {
                 others.rate(8);

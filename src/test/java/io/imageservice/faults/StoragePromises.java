@@ -6,9 +6,13 @@ import io.minio.MinioClient;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// What holds of storage: an object for every row, a row for every object.
 final class StoragePromises {
+    /// What the embedded S3 server was writing when it was killed: it renames a file once whole.
+    private static final Pattern HALF_WRITTEN = Pattern.compile(".+\\.\\w+-[0-9a-f-]{36}");
+
     private final Rows rows;
     private final List<String> broken;
 
@@ -36,7 +40,7 @@ final class StoragePromises {
             }
         }
         there.keySet().stream()
-                .filter(key -> !named.containsKey(key))
+                .filter(key -> !named.containsKey(key) && !HALF_WRITTEN.matcher(key).matches())
                 .forEach(key -> broken.add("an orphan: " + key));
     }
 

@@ -56,6 +56,7 @@ class LimitsTest {
                     "images.quota.images", Integer.toString(IMAGES),
                     "images.quota.bytes", "1M",
                     "quarkus.http.limits.max-body-size", "2M",
+                    "images.limits.uploads-per-address", "2",
                     "images.kafka.group", "limits-test");
         }
     }

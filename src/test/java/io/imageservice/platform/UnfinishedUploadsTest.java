@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.imageservice.access.ApiKeys;
 import io.imageservice.access.KeyRequest;
 import io.imageservice.access.Scope;
+import io.imageservice.engine.fixtures.Jpegs;
+import io.imageservice.engine.fixtures.Scene;
 import io.imageservice.stack.StackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -21,13 +23,17 @@ import java.net.Socket;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/// A body beyond the limit: its client can read the answer, and does not keep the connection.
+/// Clients that do not send what they began: they can read their answer, keep neither connection
+/// nor place, and leave room for others.
 @QuarkusTest
 @QuarkusTestResource(StackResource.class)
 @TestProfile(LimitsTest.Limited.class)
-class LingeringCloseTest {
+class UnfinishedUploadsTest {
+    private static final byte[] JPEG = Jpegs.of(Scene.rgb(30, 20));
     private static final String HEAD =
             """
             POST /api/v1/images HTTP/1.1
@@ -70,6 +76,34 @@ class LingeringCloseTest {
 
             assertEquals("HTTP/1.1 413 Request Entity Too Large", answer.readLine());
             assertEquals(0, answer.lines().filter(line -> line.startsWith("HTTP/")).count());
+        }
+    }
+
+    @Test
+    void anAddressHoldsTwoPlacesAndNoThird() throws Exception {
+        try (var first = connect("Content-Length: 5000")) {
+            try (var second = connect("Content-Length: 5000")) {
+                chunk(first.getOutputStream(), PART);
+                chunk(second.getOutputStream(), PART);
+                Awaitility.await().until(() -> upload().contains("TOO_MANY_REQUESTS"));
+            }
+            Awaitility.await().until(() -> upload().contains("202 Accepted"));
+        }
+    }
+
+    /// A whole upload; what was answered.
+    private String upload() throws IOException {
+        var body = PART.getBytes(US_ASCII);
+        var end = "\r\n--b--\r\n".getBytes(US_ASCII);
+        try (var socket =
+                connect(
+                        "Connection: close\nContent-Length: "
+                                + (body.length + JPEG.length + end.length))) {
+            var out = socket.getOutputStream();
+            out.write(body);
+            out.write(JPEG);
+            out.write(end);
+            return answer(socket).lines().collect(Collectors.joining("\n"));
         }
     }
 
