@@ -13,26 +13,27 @@ final class MinioClients {
 
     private MinioClients() {}
 
-    static MinioClient of(StorageConfig config, URI endpoint) {
+    static MinioClient of(StorageConfig config, URI endpoint, StorageTrust trust) {
         return MinioClient.builder()
                 .endpoint(endpoint.toString())
                 // With the region given, nothing is asked of the server before signing.
                 .region(config.region())
                 .credentials(config.accessKey(), config.secretKey())
-                .httpClient(http(config))
+                .httpClient(http(config, trust))
                 .build();
     }
 
-    private static OkHttpClient http(StorageConfig config) {
+    private static OkHttpClient http(StorageConfig config, StorageTrust trust) {
         // OkHttp's own default is five requests at once to one host.
         var dispatcher = new Dispatcher(Executors.newVirtualThreadPerTaskExecutor());
         dispatcher.setMaxRequests(REQUESTS);
         dispatcher.setMaxRequestsPerHost(REQUESTS);
-        return new OkHttpClient.Builder()
-                .dispatcher(dispatcher)
-                .connectTimeout(config.connectTimeout())
-                .readTimeout(config.timeout())
-                .writeTimeout(config.timeout())
-                .build();
+        var builder =
+                new OkHttpClient.Builder()
+                        .dispatcher(dispatcher)
+                        .connectTimeout(config.connectTimeout())
+                        .readTimeout(config.timeout())
+                        .writeTimeout(config.timeout());
+        return trust.applyTo(builder).build();
     }
 }

@@ -39,9 +39,9 @@ class MinioObjectStore implements ObjectStore {
     private final MinioClient signer;
     private final String bucket;
 
-    MinioObjectStore(StorageConfig config) {
-        client = MinioClients.of(config, config.endpoint());
-        signer = MinioClients.of(config, config.publicEndpoint().orElse(config.endpoint()));
+    MinioObjectStore(StorageConfig config, StorageTrust trust) {
+        client = MinioClients.of(config, config.endpoint(), trust);
+        signer = MinioClients.of(config, config.publicEndpoint().orElse(config.endpoint()), trust);
         bucket = config.bucket();
     }
 

@@ -16,6 +16,10 @@ public interface StorageConfig {
     /// The endpoint that links are signed for, where callers reach storage another way.
     Optional<URI> publicEndpoint();
 
+    /// Which TLS configuration of Quarkus (`QUARKUS_TLS_<NAME>_TRUST_STORE_PEM_CERTS`) says whom to
+    /// trust at an https endpoint; without it, whom the platform trusts.
+    Optional<String> tlsConfigurationName();
+
     /// The access key.
     @NotBlank
     String accessKey();

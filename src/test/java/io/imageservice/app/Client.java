@@ -3,7 +3,6 @@ package io.imageservice.app;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -12,27 +11,38 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import javax.net.ssl.SSLContext;
 
 /// Somebody who uploads and looks, over HTTP.
 public final class Client {
-    private static final String BOUNDARY = "----image-service-test";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final HttpClient http =
-            HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(Duration.ofSeconds(5))
-                    .build();
+    private final HttpClient http;
     private final URI base;
 
     public Client(URI base) {
+        this(base, plain().build());
+    }
+
+    private Client(URI base, HttpClient http) {
         this.base = base;
+        this.http = http;
+    }
+
+    /// Over HTTPS, with the trust and the certificate of `context`.
+    public static Client secured(URI base, SSLContext context) {
+        return new Client(base, plain().sslContext(context).build());
+    }
+
+    private static HttpClient.Builder plain() {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(5));
     }
 
     /// What the service said; `status` 0 means that nobody answered.
@@ -76,8 +86,8 @@ public final class Client {
         var request =
                 HttpRequest.newBuilder(base.resolve(path))
                         .timeout(Duration.ofSeconds(60))
-                        .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                        .POST(BodyPublishers.ofByteArray(multipart(files, fields)));
+                        .header("Content-Type", MultipartBody.TYPE)
+                        .POST(BodyPublishers.ofByteArray(MultipartBody.of(files, fields)));
         return answer(request);
     }
 
@@ -119,27 +129,5 @@ public final class Client {
             Thread.currentThread().interrupt();
             return new Answer(0, "", "interrupted");
         }
-    }
-
-    private static byte[] multipart(List<byte[]> files, Map<String, String> fields) {
-        var body = new ByteArrayOutputStream();
-        fields.forEach((name, value) -> body.writeBytes(field(name, value)));
-        for (int i = 0; i < files.size(); i++) {
-            var head =
-                    "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"photo-%d.jpg\"\r\n"
-                            + "Content-Type: image/jpeg\r\n\r\n";
-            var part = files.size() == 1 ? "file" : "files";
-            body.writeBytes(head.formatted(BOUNDARY, part, i).getBytes(StandardCharsets.UTF_8));
-            body.writeBytes(files.get(i));
-            body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
-        }
-        body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
-        return body.toByteArray();
-    }
-
-    private static byte[] field(String name, String value) {
-        return "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
-                .formatted(BOUNDARY, name, value)
-                .getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -6,18 +6,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A Kafka 4.1 node that is broker and controller in one (KRaft). Topics are not created by
 /// mentioning them: who forgets to create one shall notice.
 public final class KafkaPart extends Part {
     private static final String CLUSTER = "aW1hZ2Utc2VydmljZS0wMQ";
 
+    private static final String SCRAM = "org.apache.kafka.common.security.scram.ScramLoginModule";
+
     private final int controllerPort = Ports.take(0);
     private final int backPort = Ports.take(0);
     private int backAdvertised = backPort;
 
-    KafkaPart(Path home, int port) {
-        super("Kafka", home, port);
+    KafkaPart(Path home, int port, @Nullable Keys keys) {
+        super("Kafka", home, port, keys);
     }
 
     /// A second way in, for a proxy in front of it; a broker tells its clients where to go on.
@@ -30,17 +33,26 @@ public final class KafkaPart extends Part {
         backAdvertised = proxyPort;
     }
 
+    /// What a client of a secured broker says.
+    public static String login(String password) {
+        return "%s required username=\"images\" password=\"%s\";".formatted(SCRAM, password);
+    }
+
     public String bootstrapServers() {
-        return "127.0.0.1:" + port();
+        return (keys() == null ? "127.0.0.1:" : "localhost:") + port();
     }
 
     @Override
     void prepare() throws IOException {
         Files.createDirectories(home());
-        Files.writeString(properties(), settings());
+        Files.writeString(properties(), settings() + secured(keys()));
         if (!Files.exists(home().resolve("data/meta.properties"))) {
             var command = new ArrayList<>(java("kafka.tools.StorageTool", "format"));
             command.addAll(List.of("-t", CLUSTER, "-c", properties().toString()));
+            if (keys() != null) {
+                var user = "SCRAM-SHA-512=[name=images,password=%s]".formatted(Keys.PASSWORD);
+                command.addAll(List.of("--add-scram", user));
+            }
             var output = ProcessBuilder.Redirect.appendTo(log().toFile());
             if (Tools.finish(command, Map.of(), output) != 0) {
                 throw new IOException("its storage could not be formatted; see " + log());
@@ -56,7 +68,7 @@ public final class KafkaPart extends Part {
 
     @Override
     boolean answers(KeptProcess running) {
-        return running.log().contains("Kafka Server started") && accepts();
+        return running.log().contains("Kafka Server started") && !Ports.isFree(port());
     }
 
     private Path properties() {
@@ -78,9 +90,10 @@ public final class KafkaPart extends Part {
         node.id=1
         controller.quorum.voters=1@127.0.0.1:%2$d
         controller.listener.names=CONTROLLER
-        listeners=PLAINTEXT://127.0.0.1:%1$d,BACK://127.0.0.1:%4$d,CONTROLLER://127.0.0.1:%2$d
-        advertised.listeners=PLAINTEXT://127.0.0.1:%1$d,BACK://127.0.0.1:%5$d
-        listener.security.protocol.map=PLAINTEXT:PLAINTEXT,BACK:PLAINTEXT,CONTROLLER:PLAINTEXT
+        listeners=FRONT://127.0.0.1:%1$d,BACK://127.0.0.1:%4$d,CONTROLLER://127.0.0.1:%2$d
+        advertised.listeners=FRONT://%8$s,BACK://127.0.0.1:%5$d
+        listener.security.protocol.map=FRONT:%6$s,BACK:PLAINTEXT,CONTROLLER:PLAINTEXT
+        inter.broker.listener.name=%7$s
         log.dirs=%3$s
         auto.create.topics.enable=false
         offsets.topic.num.partitions=4
@@ -94,6 +107,27 @@ public final class KafkaPart extends Part {
         broker.heartbeat.interval.ms=500
         """
                 .formatted(
-                        port(), controllerPort, home().resolve("data"), backPort, backAdvertised);
+                        port(),
+                        controllerPort,
+                        home().resolve("data"),
+                        backPort,
+                        backAdvertised,
+                        keys() == null ? "PLAINTEXT" : "SASL_SSL",
+                        keys() == null ? "FRONT" : "BACK",
+                        bootstrapServers());
+    }
+
+    private static String secured(@Nullable Keys keys) {
+        if (keys == null) {
+            return "";
+        }
+        return """
+        listener.name.front.ssl.keystore.type=PKCS12
+        listener.name.front.ssl.keystore.location=%s
+        listener.name.front.ssl.keystore.password=%s
+        listener.name.front.sasl.enabled.mechanisms=SCRAM-SHA-512
+        listener.name.front.scram-sha-512.sasl.jaas.config=%s required;
+        """
+                .formatted(keys.store(), Keys.PASSWORD, SCRAM);
     }
 }

@@ -1,8 +1,6 @@
 package io.imageservice.stack;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,12 +13,15 @@ public abstract sealed class Part permits PostgresPart, RedisPart, KafkaPart, S3
     private final String name;
     private final Path home;
     private final int port;
+    private final @Nullable Keys keys;
     private @Nullable KeptProcess process;
 
-    Part(String name, Path home, int port) {
+    /// @param keys with which it speaks TLS only; null where it speaks plainly
+    Part(String name, Path home, int port, @Nullable Keys keys) {
         this.name = name;
         this.home = home.toAbsolutePath();
         this.port = port;
+        this.keys = keys;
     }
 
     /// What is needed before the server can run at all (unpacking, formatting); done at every
@@ -96,20 +97,16 @@ public abstract sealed class Part permits PostgresPart, RedisPart, KafkaPart, S3
         return process;
     }
 
+    final @Nullable Keys keys() {
+        return keys;
+    }
+
     final Path home() {
         return home;
     }
 
     final Path log() {
         return home.resolveSibling(home.getFileName() + ".log");
-    }
-
-    final boolean accepts() {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return socket.isConnected();
-        } catch (IOException e) {
-            return false;
-        }
     }
 
     private void awaitAnswer(KeptProcess running) {

@@ -8,14 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /// PostgreSQL 17, with one database and one user, both called `images`.
 public final class PostgresPart extends Part {
     static final String USER = "images";
     static final String PASSWORD = "images";
 
-    PostgresPart(Path home, int port) {
-        super("PostgreSQL", home, port);
+    PostgresPart(Path home, int port, @Nullable Keys keys) {
+        super("PostgreSQL", home, port, keys);
     }
 
     public String jdbcUrl() {
@@ -43,6 +44,9 @@ public final class PostgresPart extends Part {
         if (Tools.finish(command, Map.of(), output) != 0) {
             throw new IOException("initdb failed; its output is in " + log());
         }
+        if (keys() != null) {
+            Files.writeString(home().resolve("pg_hba.conf"), "hostssl all all all scram-sha-256");
+        }
     }
 
     @Override
@@ -53,6 +57,11 @@ public final class PostgresPart extends Part {
         command.addAll(List.of("-c", "unix_socket_directories=", "-c", "max_connections=300"));
         // the operating system keeps what a killed process has written; only a power cut would not
         command.addAll(List.of("-c", "fsync=off"));
+        var keys = keys();
+        if (keys != null) {
+            command.addAll(List.of("-c", "ssl=on", "-c", "ssl_cert_file=" + keys.certificate()));
+            command.addAll(List.of("-c", "ssl_key_file=" + keys.key()));
+        }
         return KeptProcess.start(name(), command, Map.of(), log());
     }
 

@@ -7,16 +7,19 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.net.SocketFactory;
+import org.jspecify.annotations.Nullable;
 import redis.embedded.core.ExecutableProvider;
 
 /// A Redis 6.2 that writes what it is told to an append-only file.
 public final class RedisPart extends Part {
     private final Path program;
 
-    RedisPart(Path home, int port) {
-        super("Redis", home, port);
+    RedisPart(Path home, int port, @Nullable Keys keys) {
+        super("Redis", home, port, keys);
         program = home.toAbsolutePath().resolve("program");
     }
 
@@ -31,25 +34,28 @@ public final class RedisPart extends Part {
 
     @Override
     KeptProcess launch() {
-        var command =
-                List.of(
-                        program.toString(),
-                        "--bind",
-                        "127.0.0.1",
-                        "--port",
-                        Integer.toString(port()),
-                        "--dir",
-                        home().toString(),
-                        "--save",
-                        "",
-                        "--appendonly",
-                        "yes");
+        var command = new ArrayList<>(List.of(program.toString(), "--bind", "127.0.0.1"));
+        command.addAll(List.of("--dir", home().toString(), "--save", "", "--appendonly", "yes"));
+        var keys = keys();
+        if (keys == null) {
+            command.addAll(List.of("--port", Integer.toString(port())));
+        } else {
+            command.addAll(List.of("--port", "0", "--tls-port", Integer.toString(port())));
+            command.addAll(List.of("--tls-cert-file", keys.certificate().toString()));
+            command.addAll(List.of("--tls-key-file", keys.key().toString()));
+            command.addAll(List.of("--tls-auth-clients", "no"));
+        }
         return KeptProcess.start(name(), command, Map.of(), log());
+    }
+
+    private Socket connect(@Nullable Keys keys) throws IOException {
+        var factory = keys == null ? SocketFactory.getDefault() : keys.context().getSocketFactory();
+        return factory.createSocket(InetAddress.getLoopbackAddress(), port());
     }
 
     @Override
     boolean answers(KeptProcess running) throws IOException {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
+        try (var socket = connect(keys())) {
             socket.setSoTimeout(2_000);
             socket.getOutputStream().write("PING\r\n".getBytes(US_ASCII));
             return new String(socket.getInputStream().readNBytes(5), US_ASCII).equals("+PONG");

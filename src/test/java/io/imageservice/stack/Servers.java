@@ -1,5 +1,6 @@
 package io.imageservice.stack;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.BufferedReader;
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -27,10 +29,31 @@ public final class Servers {
 
     /// A connection to the service's database.
     public static Connection database(Stack stack) throws SQLException {
+        return database(stack, "prefer");
+    }
+
+    /// The same, or an exception, without TLS.
+    public static Connection plainDatabase(Stack stack) throws SQLException {
+        return database(stack, "disable");
+    }
+
+    private static Connection database(Stack stack, String sslMode) throws SQLException {
         var login = new Properties();
         login.putAll(Map.of("user", PostgresPart.USER, "password", PostgresPart.PASSWORD));
+        login.put("sslmode", sslMode);
         return Objects.requireNonNull(
                 new org.postgresql.Driver().connect(stack.postgres().jdbcUrl(), login));
+    }
+
+    /// What a part says to bytes in the clear until it hangs up; nothing when it only hangs up.
+    public static String plainly(Part part, String bytes) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), part.port())) {
+            socket.setSoTimeout(5_000);
+            socket.getOutputStream().write(bytes.getBytes(US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
+        } catch (SocketException e) {
+            return ""; // reset
+        }
     }
 
     public static Admin kafka(Stack stack) {

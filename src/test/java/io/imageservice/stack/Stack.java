@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -12,7 +11,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /// PostgreSQL, Redis, Kafka and S3, each a real server in a process of its own that ends with this
 /// JVM.
@@ -39,10 +37,11 @@ public final class Stack implements AutoCloseable {
         this.data = data;
         var ports = options.ports();
         var folder = data.path();
-        postgres = new PostgresPart(folder.resolve("postgres"), Ports.take(ports.postgres()));
-        redis = new RedisPart(folder.resolve("redis"), Ports.take(ports.redis()));
-        kafka = new KafkaPart(folder.resolve("kafka"), Ports.take(ports.kafka()));
-        s3 = new S3Part(folder.resolve("s3"), Ports.take(ports.s3()));
+        var keys = options.secured() ? Keys.make(folder.resolve("keys")) : null;
+        postgres = new PostgresPart(folder.resolve("postgres"), Ports.take(ports.postgres()), keys);
+        redis = new RedisPart(folder.resolve("redis"), Ports.take(ports.redis()), keys);
+        kafka = new KafkaPart(folder.resolve("kafka"), Ports.take(ports.kafka()), keys);
+        s3 = new S3Part(folder.resolve("s3"), Ports.take(ports.s3()), keys);
         if (options.proxied()) {
             List.of(postgres, redis, s3).forEach(part -> proxies.put(part, new Proxy(part.port())));
             var broker = new Proxy(kafka.backPort());
@@ -64,23 +63,18 @@ public final class Stack implements AutoCloseable {
         }
     }
 
-    /// What the service must be told to find these servers, by the names of its configuration.
-    public Map<String, String> properties() {
-        return Map.ofEntries(
-                Map.entry("quarkus.datasource.jdbc.url", postgres.jdbcUrl(front(postgres))),
-                Map.entry("quarkus.datasource.username", PostgresPart.USER),
-                Map.entry("quarkus.datasource.password", PostgresPart.PASSWORD),
-                Map.entry("kafka.bootstrap.servers", "127.0.0.1:" + front(kafka)),
-                Map.entry("quarkus.redis.hosts", "redis://127.0.0.1:" + front(redis)),
-                Map.entry("images.storage.endpoint", "http://127.0.0.1:" + front(s3)),
-                Map.entry("images.storage.public-endpoint", s3.endpoint()),
-                Map.entry("images.storage.access-key", S3Part.ACCESS_KEY),
-                Map.entry("images.storage.secret-key", S3Part.SECRET_KEY),
-                Map.entry("images.storage.bucket", "images"),
-                Map.entry("images.storage.region", "us-east-1"));
+    /// With which every part speaks TLS, of a stack that does.
+    public Keys keys() {
+        return Objects.requireNonNull(postgres.keys(), "the stack speaks plainly");
     }
 
-    private int front(Part part) {
+    /// What the service must be told to find these servers, by the names of its configuration.
+    public Map<String, String> properties() {
+        return Settings.of(this);
+    }
+
+    /// Where the service finds a part: at its proxy, if there is one.
+    int front(Part part) {
         var proxy = proxies.get(part);
         return proxy == null ? part.port() : proxy.port();
     }
@@ -92,11 +86,7 @@ public final class Stack implements AutoCloseable {
 
     /// The same as environment variables.
     public Map<String, String> environment() {
-        return properties().entrySet().stream()
-                .collect(
-                        Collectors.toMap(
-                                e -> e.getKey().toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"),
-                                Map.Entry::getValue));
+        return Settings.environment(properties());
     }
 
     public PostgresPart postgres() {

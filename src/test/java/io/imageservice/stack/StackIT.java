@@ -80,7 +80,7 @@ class StackIT {
     @Test
     void namesAPortThatIsTaken(@TempDir Path folder) throws Exception {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            var s3 = new S3Part(folder.resolve("s3"), taken.getLocalPort());
+            var s3 = new S3Part(folder.resolve("s3"), taken.getLocalPort(), null);
 
             var refusal = assertThrows(StackException.class, s3::start);
 
