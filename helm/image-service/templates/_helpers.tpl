@@ -230,10 +230,30 @@ spec:
           volumeMounts:
             - name: tmp
               mountPath: /tmp
+            {{- include "image-service.certificatesMount" $root | nindent 12 }}
       volumes:
         - name: tmp
           emptyDir:
             sizeLimit: {{ $s.tmpSize }}
+        {{- include "image-service.certificates" $root | nindent 8 }}
+{{- end }}
+
+{{/* Authorities and keys of TLS as files, where a Secret with them is named. */}}
+{{- define "image-service.certificates" -}}
+{{- with .Values.certificates.existingSecret }}
+- name: certificates
+  secret:
+    secretName: {{ . }}
+    defaultMode: 0440
+{{- end }}
+{{- end }}
+
+{{- define "image-service.certificatesMount" -}}
+{{- if .Values.certificates.existingSecret }}
+- name: certificates
+  mountPath: /certificates
+  readOnly: true
+{{- end }}
 {{- end }}
 
 {{/* A HorizontalPodAutoscaler by CPU. */}}

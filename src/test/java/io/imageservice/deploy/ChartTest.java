@@ -19,6 +19,7 @@ class ChartTest {
             kafka: {securityProtocol: SASL_SSL, saslMechanism: SCRAM-SHA-512}
             telemetry: {otlpEndpoint: "http://collector:4317"}
             auth: {mode: oidc, issuer: "https://issuer.example.com", ownerIsolation: true}
+            certificates: {existingSecret: image-service-certificates}
             extraEnv: {QUARKUS_LOG_LEVEL: DEBUG}
             worker:
               autoscaling: {mode: keda, keda: {authentication: kafka}}
@@ -93,6 +94,19 @@ class ChartTest {
             assertFalse(made.contains("Secret/" + reference.at("/secretKeyRef/name").asText()));
         }
         assertEquals(List.of(), job.findValues("configMapRef"));
+    }
+
+    @Test
+    void givesEveryPodTheCertificates() {
+        var chart = Chart.template("certificates: {existingSecret: ours}");
+
+        for (String role : List.of("api", "worker", "migrate")) {
+            var kind = role.equals("migrate") ? "Job" : "Deployment";
+            var pod = chart.one(kind, "image-service-" + role).at("/spec/template/spec");
+            assertEquals("ours", pod.at("/volumes/1/secret/secretName").asText());
+            assertEquals(
+                    "/certificates", pod.at("/containers/0/volumeMounts/1/mountPath").asText());
+        }
     }
 
     @Test
