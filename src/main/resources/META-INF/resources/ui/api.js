@@ -4,8 +4,20 @@ const STORE = 'image-service.credential';
 
 export const credential = {
   get: () => sessionStorage.getItem(STORE) ?? '',
-  set: (value) => (value ? sessionStorage.setItem(STORE, value) : sessionStorage.removeItem(STORE)),
+  /** Tells the page by `credential`: another caller may be shown other things. */
+  set: (value) => {
+    if (value) sessionStorage.setItem(STORE, value);
+    else sessionStorage.removeItem(STORE);
+    dispatchEvent(new Event('credential'));
+  },
 };
+
+/** What a 401 or 403 means to a person; nothing for another status. */
+export function denial(status, scope) {
+  if (status === 401) return credential.get() ? 'The service does not know this key or token, or it has ended.' : 'The service wants to know who you are: it asks for a key or token.';
+  if (status === 403) return `Your key or token does not allow this${scope ? `: it needs ${scope}` : ''}.`;
+  return '';
+}
 
 /** A bare token is sent as Bearer; "Scheme value" as it is. */
 export function authorization() {
@@ -92,10 +104,10 @@ export function uuid() {
   return `${x.slice(0, 8)}-${x.slice(8, 12)}-4${x.slice(13, 16)}-a${x.slice(17, 20)}-${x.slice(20)}`;
 }
 
-/** What to say of an error: what happened, its code, and the trace to quote. */
-export function explain(error) {
+/** What to say of an error: what happened, its code, and the trace to quote; `scope` is what the call needs. */
+export function explain(error, scope) {
   const more = error.errors?.length > 1 ? error.errors.map((e) => e.detail) : [];
-  return { text: error.message, code: error.code ?? '', trace: error.traceId ?? '', more };
+  return { text: denial(error.status, scope) || error.message, code: error.code ?? '', trace: error.traceId ?? '', more };
 }
 
 /** The service's absolute links, used on this origin: the base URL may name another host. */

@@ -1,38 +1,43 @@
-// Tells whether the service is there: a dot always, a banner when it is gone and when it is back.
+// Tells whether the service is there and lets us in: a dot always, a banner when not and when it is well again.
+import { denial } from './api.js';
 import { h } from './dom.js';
+import { openSettings } from './settings.js';
 
 const WORDS = { connecting: 'Connecting', live: 'Live', lost: 'Offline' };
+const GONE = 'The service cannot be reached. Nothing you see is lost; trying again by itself.';
 
 export function startBanner(feed) {
   const live = document.getElementById('live');
   const banner = document.getElementById('banner');
-  let gone = false;
+  let said = '';
   let hide = null;
   feed.addEventListener('state', (e) => {
     const { state, status } = e.detail;
+    const denied = state === 'lost' ? denial(status, 'images:read') : '';
     live.dataset.state = state;
-    live.querySelector('#live-text').textContent = WORDS[state];
-    if (state === 'lost' && !gone) lost(status);
-    if (state === 'live' && gone) back();
+    live.querySelector('#live-text').textContent = denied ? 'No access' : WORDS[state];
+    if (state === 'lost') lost(denied);
+    if (state === 'live' && said) back();
   });
 
-  function lost(status) {
-    gone = true;
+  function lost(denied) {
+    const text = denied || GONE;
+    if (text === said) return;
+    said = text;
     clearTimeout(hide);
-    const denied = status === 401 || status === 403;
-    const text = denied
-      ? 'The service wants to know who you are: put a token or key into the settings.'
-      : 'The service cannot be reached. Nothing you see is lost; trying again by itself.';
-    const again = h('button', { type: 'button', class: 'button small', onclick: () => feed.again() }, 'Try now');
-    banner.replaceChildren(h('span', {}, text), again);
-    banner.dataset.kind = 'gone';
-    banner.hidden = false;
+    const [words, act] = denied ? ['Enter a key', () => openSettings(feed)] : ['Try now', () => feed.again()];
+    show('gone', text, h('button', { type: 'button', class: 'button small', onclick: act }, words));
   }
 
   function back() {
-    gone = false;
-    banner.replaceChildren(h('span', {}, 'The service is back. Everything is up to date again.'));
-    banner.dataset.kind = 'back';
+    show('back', said === GONE ? 'The service is back. Everything is up to date again.' : 'The service lets you in.');
+    said = '';
     hide = setTimeout(() => (banner.hidden = true), 4000);
+  }
+
+  function show(kind, text, ...more) {
+    banner.replaceChildren(h('span', {}, text), ...more);
+    banner.dataset.kind = kind;
+    banner.hidden = false;
   }
 }

@@ -3,6 +3,14 @@ import { get } from './api.js';
 import { h } from './dom.js';
 
 let asked = null;
+let fills = [];
+
+// Who was not let in, or was somebody else, may be told other types.
+addEventListener('credential', () => {
+  asked = null;
+  fills = fills.filter(({ select }) => select.isConnected);
+  fills.forEach(({ fill }) => fill());
+});
 
 function categories() {
   asked ??= get('/api/v1/enums/referenceType').catch(() => {
@@ -20,12 +28,15 @@ export function categorySelect(label, { value = '', any = null, hiddenLabel = fa
   if (any) select.append(h('option', { value: '' }, any));
   if (value) select.append(h('option', { value }, title(value)));
   select.value = value;
-  categories().then((all) => {
+  const fill = async () => {
+    const all = await categories();
     const chosen = select.value;
     const options = Object.entries(all).map(([code, name]) => h('option', { value: code }, name ? `${title(code)} · ${name}` : title(code)));
     select.replaceChildren(...(any ? [h('option', { value: '' }, any)] : []), ...options);
     select.value = chosen;
-  });
+  };
+  fills.push({ select, fill });
+  fill();
   const element = h('label', { class: 'field' }, h('span', { class: hiddenLabel ? 'hidden-text' : '' }, label), select);
   return { element, select, value: () => select.value };
 }

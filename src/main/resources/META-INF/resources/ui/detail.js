@@ -1,9 +1,10 @@
 // One image in full: its renditions side by side, its data, its history, its links.
-import { call, explain, get, local } from './api.js';
+import { call, denial, explain, get, local } from './api.js';
 import { h, ask, copy, iconButton, toast } from './dom.js';
 import { STATUS, dimensions, size, when } from './format.js';
-import { contentPath, live, picture } from './picture.js';
+import { contentPath, live, openBytes, picture } from './picture.js';
 import { categoryTitle } from './categories.js';
+import { openSettings } from './settings.js';
 
 let open = null;
 
@@ -12,7 +13,7 @@ export function openDetail(id, feed) {
   const body = h('div', { class: 'detail-body' }, h('p', { class: 'empty' }, 'Loading'));
   const close = iconButton('Close', 'close', () => dialog.close(), { class: 'icon-button detail-close' });
   const dialog = h('dialog', { class: 'detail', 'aria-labelledby': 'detail-title' }, close, body);
-  const refresh = () => load(id, body);
+  const refresh = () => load(id, body, feed);
   const heard = (e) => e.detail.imageId === id && refresh();
   feed.addEventListener('status', heard);
   feed.addEventListener('resync', refresh);
@@ -38,21 +39,22 @@ export function closeDetail() {
   dialog?.close();
 }
 
-async function load(id, body) {
+async function load(id, body, feed) {
   const [meta, history] = await Promise.allSettled([get(`/api/v1/images/${id}`), get(`/api/v1/images/${id}/history`)]);
   const changes = history.status === 'fulfilled' ? (history.value.items ?? history.value) : [];
   if (meta.status === 'rejected') {
-    body.replaceChildren(...absent(meta.reason, changes));
+    body.replaceChildren(...absent(meta.reason, changes, feed));
     return;
   }
   body.replaceChildren(...present(meta.value, changes));
 }
 
-function absent(error, changes) {
-  const { text, code } = explain(error);
+function absent(error, changes, feed) {
+  const { text, code } = explain(error, 'images:read');
+  const enter = denial(error.status) ? h('button', { type: 'button', class: 'button', onclick: () => openSettings(feed) }, 'Enter a key') : null;
   const deleted = error.status === 404 && changes.length;
   return [h('div', { class: 'stack detail-side' }, h('h2', { id: 'detail-title' }, deleted ? 'This image was deleted' : text),
-    deleted ? h('p', { class: 'muted' }, 'What is left of it is its history.') : h('code', {}, code), timeline(changes))];
+    deleted ? h('p', { class: 'muted' }, 'What is left of it is its history.') : h('code', {}, code), enter ?? timeline(changes))];
 }
 
 function present(image, changes) {
@@ -85,7 +87,7 @@ async function remove(image) {
     toast('Deleted', { detail: image.fileName });
     open?.close();
   } catch (error) {
-    toast('It could not be deleted', { kind: 'error', detail: explain(error).text });
+    toast('It could not be deleted', { kind: 'error', detail: explain(error, 'images:delete').text });
   }
 }
 
@@ -122,7 +124,7 @@ function renditions(image) {
   if (!all.length) return null;
   return h('section', { class: 'stack tight', 'aria-label': 'Renditions' }, h('h3', {}, 'Renditions'),
     h('ul', { class: 'renditions' }, all.map((r) => h('li', {},
-      h('a', { href: contentPath(image.id, r.name), target: '_blank', rel: 'noopener', 'aria-label': `Open ${r.name}` }, picture(image, [r.name])),
+      h('a', { href: contentPath(image.id, r.name), target: '_blank', rel: 'noopener', 'aria-label': `Open ${r.name}`, onclick: openBytes }, picture(image, [r.name])),
       h('strong', {}, r.name), h('span', { class: 'muted small number' }, dimensions(r.width, r.height)),
       h('span', { class: 'muted small number' }, `${r.format} · ${size(r.bytes)}${saved(image, r)}`)))));
 }

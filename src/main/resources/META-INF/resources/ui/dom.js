@@ -51,9 +51,20 @@ export function announce(text) {
 export function toast(text, { kind = 'note', detail } = {}) {
   const box = h('div', { class: 'toast', data: { kind } }, h('div', {}, text, detail ? h('small', {}, detail) : null));
   box.append(iconButton('Close this message', 'close', () => box.remove()));
-  document.getElementById('toasts').append(box);
+  const corner = onTop(document.getElementById('toasts'));
+  corner.append(box);
   if (kind !== 'error') setTimeout(() => box.remove(), 5000);
-  while (document.getElementById('toasts').children.length > 4) document.getElementById('toasts').firstChild.remove();
+  while (corner.children.length > 4) corner.firstChild.remove();
+}
+
+/** Over an open dialog, which would cover it, and back on the page when that closes. */
+function onTop(corner) {
+  const dialog = [...document.querySelectorAll('dialog[open]')].pop();
+  if (dialog && !dialog.contains(corner)) {
+    dialog.append(corner);
+    dialog.addEventListener('close', () => document.body.append(corner), { once: true });
+  }
+  return corner;
 }
 
 /** Asks in a modal dialog; resolves to whether the person agreed. */

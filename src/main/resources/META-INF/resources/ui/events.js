@@ -12,6 +12,7 @@ export class Feed extends EventTarget {
   #wait = FIRST_WAIT;
   #abort = null;
   #timer = null;
+  #been = false;
   state = 'connecting';
 
   start() {
@@ -37,6 +38,7 @@ export class Feed extends EventTarget {
   }
 
   async #read(abort) {
+    this.status = 0;
     const headers = { Accept: 'text/event-stream', ...authorization() };
     if (this.#lastId) headers['Last-Event-ID'] = this.#lastId;
     const response = await fetch('/api/v1/events', { headers, signal: abort.signal, cache: 'no-store' });
@@ -74,10 +76,11 @@ export class Feed extends EventTarget {
   }
 
   #live() {
-    const again = this.state === 'lost';
+    const again = this.#been || this.state === 'lost';
+    this.#been = true;
     this.#wait = FIRST_WAIT;
     this.#tell('live');
-    // Whatever happened while the line was down was not heard.
+    // Whatever happened while the line was down, or to another caller, was not heard.
     if (again) this.dispatchEvent(new Event('resync'));
   }
 

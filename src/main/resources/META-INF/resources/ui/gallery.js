@@ -42,11 +42,13 @@ class Wall {
     this.more = new IntersectionObserver((seen) => seen.some((s) => s.isIntersecting) && this.next(), { rootMargin: '800px' });
     this.heard = (e) => this.#mark(e.detail);
     this.resync = () => this.reload({ quiet: true });
+    this.renew = () => this.reload();
   }
 
   start() {
     this.feed.addEventListener('status', this.heard);
     this.feed.addEventListener('resync', this.resync);
+    addEventListener('credential', this.renew);
     this.reload();
     this.more.observe(this.foot);
   }
@@ -54,6 +56,7 @@ class Wall {
   stop() {
     this.feed.removeEventListener('status', this.heard);
     this.feed.removeEventListener('resync', this.resync);
+    removeEventListener('credential', this.renew);
     this.more.disconnect();
     this.#loading?.abort();
     clearTimeout(this.#timer);
@@ -142,7 +145,7 @@ class Wall {
   }
 
   #failed(error) {
-    const { text, code, trace } = explain(error);
+    const { text, code, trace } = explain(error, 'images:read');
     this.grid.querySelectorAll('.ghost').forEach((g) => g.remove());
     this.foot.replaceChildren(h('div', { class: 'problem', role: 'alert' }, h('strong', {}, text),
       h('code', {}, [code, trace && `trace ${trace}`].filter(Boolean).join(' · ')), ' ',

@@ -24,7 +24,7 @@ export function show(main, { feed }) {
       letters.replaceChildren(drawLetters(dead.items, refresh));
       problem.replaceChildren();
     } catch (error) {
-      const { text, code } = explain(error);
+      const { text, code } = explain(error, 'images:admin');
       problem.replaceChildren(h('div', { class: 'problem', role: 'alert' }, h('strong', {}, text), h('code', {}, code)));
     }
   };

@@ -1,6 +1,6 @@
 // Shows an image of the service: its best rendition for the place, a placeholder until it is there.
 import { authorization } from './api.js';
-import { h } from './dom.js';
+import { h, toast } from './dom.js';
 import { paintBlurHash } from './blurhash.js';
 
 /** The rendition to show where `wanted` (names, best first) would fit, or null. */
@@ -63,12 +63,30 @@ async function load(el, path) {
     return;
   }
   try {
-    const response = await fetch(path, { headers: { Accept: 'image/*', ...authorization() } });
-    if (!response.ok) throw new Error(String(response.status));
-    const url = URL.createObjectURL(await response.blob());
+    const url = await blobUrl(path);
     el.addEventListener('load', () => URL.revokeObjectURL(url), { once: true });
     el.src = url;
   } catch {
     el.dispatchEvent(new Event('error'));
+  }
+}
+
+async function blobUrl(path) {
+  const response = await fetch(path, { headers: { Accept: 'image/*', ...authorization() } });
+  if (!response.ok) throw new Error(String(response.status));
+  return URL.createObjectURL(await response.blob());
+}
+
+/** Opens what a link leads to in a new tab; a link cannot send the header either. */
+export async function openBytes(click) {
+  if (!authorization().Authorization) return;
+  click.preventDefault();
+  // Before the bytes are there: later the browser would take it for a pop-up.
+  const tab = open('', '_blank');
+  try {
+    tab.location = await blobUrl(click.currentTarget.href);
+  } catch {
+    tab.close();
+    toast('It could not be opened', { kind: 'error' });
   }
 }

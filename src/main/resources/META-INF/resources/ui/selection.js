@@ -64,7 +64,7 @@ export class Selection {
     if (!agreed) return;
     const results = await Promise.allSettled(ids.map((id) => call('DELETE', `/api/v1/images/${id}`)));
     const failed = results.filter((r) => r.status === 'rejected' && r.reason.status !== 404);
-    if (failed.length) toast(`${failed.length} could not be deleted`, { kind: 'error', detail: explain(failed[0].reason).text });
+    if (failed.length) toast(`${failed.length} could not be deleted`, { kind: 'error', detail: explain(failed[0].reason, 'images:delete').text });
     else toast(`${ids.length} deleted`);
     this.clear();
     this.done({ quiet: true });

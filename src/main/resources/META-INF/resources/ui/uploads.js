@@ -77,7 +77,7 @@ export class Uploads extends EventTarget {
       one.state = 'later';
       setTimeout(() => one.state === 'later' && this.#wake(one), 1000 * (error.retryAfter ?? Math.min(2 ** one.tries, LONGEST_WAIT)));
     } else {
-      Object.assign(one, { state: 'refused', problem: explain(error) });
+      Object.assign(one, { state: 'refused', problem: explain(error, 'images:write') });
     }
     this.#tell(one);
   }

@@ -92,6 +92,20 @@ final class Browser implements AutoCloseable {
         return this;
     }
 
+    /// Waits for a second tab that shows something of this media type, and goes there.
+    void awaitTab(String mediaType) {
+        var here = driver.getWindowHandle();
+        new WebDriverWait(driver, PATIENCE)
+                .withMessage("no second tab with " + mediaType)
+                .until(d -> {
+                    d.getWindowHandles().stream()
+                            .filter(tab -> !tab.equals(here))
+                            .forEach(tab -> d.switchTo().window(tab));
+                    return String.valueOf(run("return document.contentType")).startsWith(mediaType)
+                            && !d.getWindowHandle().equals(here);
+                });
+    }
+
     List<WebElement> all(String css) {
         return driver.findElements(By.cssSelector(css));
     }

@@ -12,6 +12,7 @@ import io.restassured.path.json.JsonPath;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The service the browser talks to: one for all tests of this package; it ends with the JVM.
@@ -21,6 +22,7 @@ final class Served {
     private final Stack stack = Stack.start(StackOptions.forTests());
     private final App app = App.start(stack, AppOptions.role("all"));
     private @Nullable App other;
+    private @Nullable App keyed;
 
     private Served() {}
 
@@ -41,6 +43,26 @@ final class Served {
             other = App.start(stack, AppOptions.role("api"));
         }
         return other;
+    }
+
+    /// A pod that asks for API keys, started at the first call.
+    synchronized App keyed() {
+        if (keyed == null) {
+            keyed = App.start(stack, AppOptions.role("api").with("IMAGES_AUTH", "keys"));
+        }
+        return keyed;
+    }
+
+    /// A new API key, made through the pod that asks for none.
+    String key(String... scopes) {
+        return RestAssured.given()
+                .contentType("application/json")
+                .body(Map.of("name", "page", "scopes", scopes))
+                .post(origin() + "/api/v1/admin/keys")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("key");
     }
 
     String origin() {
