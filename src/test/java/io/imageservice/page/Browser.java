@@ -2,21 +2,22 @@ package io.imageservice.page;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.deque.html.axecore.results.Rule;
-import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Supplier;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.Wait;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /// Headless Chromium from the operating system's packages, with a person's patience.
@@ -65,8 +66,7 @@ final class Browser implements AutoCloseable {
 
     /// The first element that matches, waiting until there is one to be seen.
     WebElement see(String css) {
-        return new WebDriverWait(driver, PATIENCE)
-                .withMessage("nothing to be seen at " + css)
+        return patiently(() -> "nothing to be seen at " + css)
                 .until(d ->
                         d.findElements(By.cssSelector(css)).stream()
                                 .filter(WebElement::isDisplayed)
@@ -76,8 +76,7 @@ final class Browser implements AutoCloseable {
 
     /// Waits until the text is somewhere in the first element that matches.
     Browser read(String css, String text) {
-        new WebDriverWait(driver, PATIENCE)
-                .withMessage("'%s' does not come up in %s".formatted(text, css))
+        patiently(() -> "'%s' does not come up in %s".formatted(text, css))
                 .until(d ->
                         d.findElements(By.cssSelector(css)).stream()
                                 .anyMatch(element -> element.getText().contains(text)));
@@ -86,8 +85,7 @@ final class Browser implements AutoCloseable {
 
     /// Waits until exactly so many match.
     Browser count(String css, int expected) {
-        new WebDriverWait(driver, PATIENCE)
-                .withMessage(() -> "%s: %d, not %d".formatted(css, all(css).size(), expected))
+        patiently(() -> "%s: %d, not %d".formatted(css, all(css).size(), expected))
                 .until(d -> all(css).size() == expected);
         return this;
     }
@@ -95,8 +93,7 @@ final class Browser implements AutoCloseable {
     /// Waits for a second tab that shows something of this media type, and goes there.
     void awaitTab(String mediaType) {
         var here = driver.getWindowHandle();
-        new WebDriverWait(driver, PATIENCE)
-                .withMessage("no second tab with " + mediaType)
+        patiently(() -> "no second tab with " + mediaType)
                 .until(d -> {
                     d.getWindowHandles().stream()
                             .filter(tab -> !tab.equals(here))
@@ -104,6 +101,13 @@ final class Browser implements AutoCloseable {
                     return String.valueOf(run("return document.contentType")).startsWith(mediaType)
                             && !d.getWindowHandle().equals(here);
                 });
+    }
+
+    /// What is drawn anew while it is looked at is looked at again.
+    private Wait<WebDriver> patiently(Supplier<String> complaint) {
+        return new WebDriverWait(driver, PATIENCE)
+                .withMessage(complaint)
+                .ignoring(StaleElementReferenceException.class);
     }
 
     List<WebElement> all(String css) {
@@ -130,17 +134,7 @@ final class Browser implements AutoCloseable {
 
     /// What axe finds that shuts people out.
     List<String> barriers() {
-        return new AxeBuilder()
-                .analyze(driver).getViolations().stream()
-                        .filter(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
-                        .map(Browser::words)
-                        .toList();
-    }
-
-    private static String words(Rule rule) {
-        String where =
-                rule.getNodes().stream().map(node -> node.getHtml()).limit(3).toList().toString();
-        return rule.getId() + ": " + rule.getHelp() + " " + where;
+        return Barriers.in(driver);
     }
 
     @Override
