@@ -134,11 +134,14 @@ class GalleryIT {
         browser.open("/").read("#live-text", "Live");
 
         service.app().kill9();
-        browser.read("#banner", "cannot be reached");
-        Drop.on(browser, Pictures.jpeg("meanwhile.jpg", 8));
-        browser.read(".upload .said", "trying again");
-        browser.shot("gone");
-        service.app().restart();
+        try {
+            browser.read("#banner", "cannot be reached");
+            Drop.on(browser, Pictures.jpeg("meanwhile.jpg", 8));
+            browser.read(".upload .said", "trying again");
+            browser.shot("gone");
+        } finally {
+            service.app().restart(); // the other tests need it too
+        }
 
         browser.read("#banner", "back");
         browser.count(".picture .broken", 0);
