@@ -2,7 +2,10 @@ package io.imageservice.cache;
 
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.redis.datasource.value.SetArgs;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +25,12 @@ class RedisCache {
 
     RedisCache(RedisDataSource redis) {
         this.redis = redis;
+    }
+
+    /// Quarkus makes its Redis client at the first use, and two threads that are first at once end
+    /// the start: here, before any other thread is there.
+    void make(@Observes @Priority(1) StartupEvent event) {
+        redis.getReactive();
     }
 
     Optional<String> get(String key) {
