@@ -140,6 +140,7 @@ public final class App implements AutoCloseable {
         environment.put("IMAGES_BASE_URL", "http://127.0.0.1:" + port);
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        environment.put("MALLOC_ARENA_MAX", "2"); // as in the images
         // a person reads this log; JSON is for a cluster
         environment.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
         environment.putAll(options.environment());
