@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
-import io.vertx.core.http.HttpClosedException;
 import jakarta.persistence.PersistenceException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
@@ -13,12 +12,9 @@ import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -84,23 +80,12 @@ class ProblemMappers {
         if (DatabaseOutage.is(e)) {
             return database(new SQLException(e), uri);
         }
-        if (e instanceof IOException && "Request too large".equals(e.getMessage())) {
-            // A body that did not announce its length; Quarkus has counted it and ended the
-            // exchange.
-            return answer(HttpStatuses.refusal(413), uri);
-        }
-        if (e instanceof IOException && cut(e)) {
-            return answer(ErrorCode.INVALID_REQUEST.because("the body is not whole"), uri);
+        var unreadable = UnreadableBody.refusal(e);
+        if (unreadable.isPresent()) {
+            return answer(unreadable.get(), uri);
         }
         LOG.errorf(e, "unexpected failure");
         return answer(ErrorCode.INTERNAL_ERROR.because("unexpected failure"), uri);
-    }
-
-    /// Whether the client left before the end of its body, or announced less than it sent.
-    private static boolean cut(Throwable e) {
-        return String.valueOf(e.getMessage()).startsWith("Connection terminated parsing multipart")
-                || Stream.iterate(e, Objects::nonNull, Throwable::getCause)
-                        .anyMatch(HttpClosedException.class::isInstance);
     }
 
     private static ProblemError error(ConstraintViolation<?> violation) {

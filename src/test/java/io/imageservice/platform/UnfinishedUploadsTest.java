@@ -2,6 +2,7 @@ package io.imageservice.platform;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.imageservice.access.ApiKeys;
@@ -76,6 +77,39 @@ class UnfinishedUploadsTest {
 
             assertEquals("HTTP/1.1 413 Request Entity Too Large", answer.readLine());
             assertEquals(0, answer.lines().filter(line -> line.startsWith("HTTP/")).count());
+        }
+    }
+
+    @Test
+    void aPartWithoutEndIsCutOff() throws Exception {
+        try (var socket = connect("Transfer-Encoding: chunked")) {
+            var out = socket.getOutputStream();
+            chunk(out, PART.substring(0, 60));
+            var chunk = "x".repeat(65_536);
+
+            assertThrows(
+                    IOException.class,
+                    () -> {
+                        for (int i = 0; i < 16 * 1024; i++) {
+                            chunk(out, chunk);
+                        }
+                    });
+        }
+    }
+
+    @Test
+    void moreThanAThousandPartsAreABadRequest() throws Exception {
+        var body = new StringBuilder();
+        for (int i = 0; i < 10_000; i++) {
+            body.append("--b\r\nContent-Disposition: form-data; name=\"f")
+                    .append(i)
+                    .append("\"\r\n\r\nx\r\n");
+        }
+        body.append("--b--\r\n");
+        try (var socket = connect("Connection: close\nContent-Length: " + body.length())) {
+            socket.getOutputStream().write(body.toString().getBytes(US_ASCII));
+
+            assertEquals("HTTP/1.1 400 Bad Request", answer(socket).readLine());
         }
     }
 
