@@ -1,19 +1,19 @@
 package io.imageservice.platform;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Reads on what a client still sends when it has been answered, so that it finds the answer and
-/// not a reset connection; one that goes on and on, or stops without an end, is cut off (RFC 9112,
-/// section 9.6).
+/// Bounds the time of a client that has its answer and has not ended its request: one that stops
+/// without an end, or goes on for ever, is cut off (RFC 9112, section 9.6). Nobody is cut off
+/// before the answer.
 @ApplicationScoped
 class LingeringClose {
     private static final int FIRST = 10_000;
-    private static final long MOST_BYTES = 256L << 20;
     private static final Duration LONGEST = Duration.ofSeconds(20);
     private static final Duration SILENCE = Duration.ofSeconds(5);
 
@@ -22,7 +22,7 @@ class LingeringClose {
                 request -> {
                     request.addEndHandler(answered -> {
                         if (answered.succeeded() && !request.request().isEnded()) {
-                            linger(request);
+                            watch(request);
                         }
                     });
                     request.next();
@@ -30,29 +30,29 @@ class LingeringClose {
                 FIRST);
     }
 
-    private static void linger(RoutingContext request) {
-        var connection = request.request().connection();
+    /// Throws away what a client still sends that was refused before anybody read its body, so that
+    /// it finds the answer and not a reset connection.
+    static void discard(RoutingContext request) {
+        request.request().handler(bytes -> {}).resume();
+    }
+
+    private static void watch(RoutingContext request) {
+        HttpServerRequest unfinished = request.request();
         var begin = System.nanoTime();
-        var bytes = new AtomicLong();
-        var seen = new AtomicLong();
-        long timer =
-                request.vertx()
-                        .setPeriodic(
-                                SILENCE.toMillis(),
-                                tick -> {
-                                    boolean silent = bytes.get() == seen.getAndSet(bytes.get());
-                                    if (silent || System.nanoTime() - begin > LONGEST.toNanos()) {
-                                        request.vertx().cancelTimer(tick);
-                                        connection.close();
-                                    }
-                                });
-        request.request()
-                .handler(more -> {
-                    if (bytes.addAndGet(more.length()) > MOST_BYTES) {
-                        connection.close();
-                    }
-                })
-                .endHandler(end -> request.vertx().cancelTimer(timer))
-                .resume();
+        var seen = new AtomicLong(unfinished.bytesRead());
+        request.vertx()
+                .setPeriodic(
+                        SILENCE.toMillis(),
+                        tick -> {
+                            long now = unfinished.bytesRead();
+                            boolean silent = seen.getAndSet(now) == now;
+                            boolean late = System.nanoTime() - begin > LONGEST.toNanos();
+                            if (unfinished.isEnded()) {
+                                request.vertx().cancelTimer(tick);
+                            } else if (silent || late) {
+                                request.vertx().cancelTimer(tick);
+                                unfinished.connection().close();
+                            }
+                        });
     }
 }

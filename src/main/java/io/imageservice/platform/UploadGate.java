@@ -52,7 +52,7 @@ class UploadGate {
         if (!upload(request)) {
             request.next();
         } else if (length(request) > maxRequest) {
-            problems.answer(request, tooLarge());
+            refuse(request, tooLarge());
         } else {
             admit(request, Addresses.of(request));
         }
@@ -60,10 +60,10 @@ class UploadGate {
 
     private void admit(RoutingContext request, String address) {
         if (!crowds.enter(address)) {
-            problems.answer(request, crowded());
+            refuse(request, crowded());
         } else if (!places.tryAcquire()) {
             crowds.leave(address);
-            problems.answer(request, busy("too many uploads at once"));
+            refuse(request, busy("too many uploads at once"));
         } else {
             // Before anything can fail: the place is given back however the exchange ends.
             request.addEndHandler(ended -> {
@@ -71,11 +71,16 @@ class UploadGate {
                 crowds.leave(address);
             });
             if (folder.exists() && folder.getUsableSpace() < minFree) {
-                problems.answer(request, busy("no room for temporary files"));
+                refuse(request, busy("no room for temporary files"));
             } else {
                 request.next();
             }
         }
+    }
+
+    private void refuse(RoutingContext request, ServiceException refusal) {
+        problems.answer(request, refusal);
+        LingeringClose.discard(request);
     }
 
     private static boolean upload(RoutingContext request) {
