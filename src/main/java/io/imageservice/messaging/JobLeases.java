@@ -1,7 +1,11 @@
 package io.imageservice.messaging;
 
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /// Lets one process at a time do a scheduled job, by a row (table `job_leases`). Intervals count
@@ -15,8 +19,16 @@ public class JobLeases {
     private static final Logger LOG = Logger.getLogger(JobLeases.class);
     private static final Duration LEASE = Duration.ofSeconds(30);
 
+    /// After the schedules pause (100), before the database goes.
+    private static final int SOON = 200;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration TICK = Duration.ofMillis(50);
+
     private final JobLeaseRows rows;
     private final Roles roles;
+    private final AtomicInteger running = new AtomicInteger();
+    private volatile boolean leaving;
 
     JobLeases(JobLeaseRows rows, Roles roles) {
         this.rows = rows;
@@ -43,19 +55,43 @@ public class JobLeases {
         return rows.take(job, Duration.ZERO, LEASE) && run(job, work);
     }
 
+    /// Lets a job that is under way come to its end for a moment; one that needs longer is cut off,
+    /// and done again when its lease has ended.
+    void leave(@Observes @Priority(SOON) ShutdownEvent event) throws InterruptedException {
+        leaving = true;
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (running.get() > 0 && System.nanoTime() < end) {
+            Thread.sleep(TICK);
+        }
+    }
+
     private boolean run(String job, Runnable work) {
+        running.incrementAndGet();
         Thread renewal = Thread.ofVirtual().name("lease of " + job).start(() -> prolong(job));
         boolean done = false;
         try {
             work.run();
             done = true;
         } catch (RuntimeException e) {
-            LOG.errorf(e, "the job %s failed", job);
+            if (leaving) {
+                LOG.infof("the job %s was cut off by the end of the process", job);
+            } else {
+                LOG.errorf(e, "the job %s failed", job);
+            }
         } finally {
             renewal.interrupt();
-            rows.finish(job);
+            finish(job);
+            running.decrementAndGet();
         }
         return done;
+    }
+
+    private void finish(String job) {
+        try {
+            rows.finish(job);
+        } catch (RuntimeException e) {
+            LOG.infof("the lease of the job %s ends by itself", job);
+        }
     }
 
     private void prolong(String job) {

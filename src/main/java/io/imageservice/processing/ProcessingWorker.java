@@ -16,6 +16,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
@@ -32,6 +33,9 @@ class ProcessingWorker {
     /// Messages in hand, those that wait for a lease included; jobs are bounded by [TaskDesk].
     private static final int IN_HAND = 128;
 
+    private static final Duration HAND_BACK = Duration.ofSeconds(3);
+    private static final Duration TICK = Duration.ofMillis(50);
+
     /// A fault of ours must not spin.
     private static final Backoff FAULTS =
             new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30));
@@ -41,6 +45,7 @@ class ProcessingWorker {
     private final Crew crew;
     private final WorkerConfig config;
     private final OpenChannels channels;
+    private final AtomicInteger inHand = new AtomicInteger();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     ProcessingWorker(
@@ -78,6 +83,11 @@ class ProcessingWorker {
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         crew.leave(config.drain());
+        // A job is not yet, or no longer, the crew's while it is taken up or handed back.
+        long end = System.nanoTime() + HAND_BACK.toNanos();
+        while (inHand.get() > 0 && System.nanoTime() < end) {
+            Thread.sleep(TICK);
+        }
     }
 
     private Uni<Void> handled(Message<String> message) {
@@ -108,6 +118,15 @@ class ProcessingWorker {
     /// Tries until it is handled or the process ends; neither a full disk nor a full heap ends
     /// that.
     private boolean handle(Arrived arrived) {
+        inHand.incrementAndGet();
+        try {
+            return untilHandled(arrived);
+        } finally {
+            inHand.decrementAndGet();
+        }
+    }
+
+    private boolean untilHandled(Arrived arrived) {
         for (int faults = 0; !crew.leaving(); faults++) {
             try {
                 desk.handle(arrived);
