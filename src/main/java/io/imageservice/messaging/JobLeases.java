@@ -5,7 +5,6 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /// Lets one process at a time do a scheduled job, by a row (table `job_leases`). Intervals count
@@ -23,11 +22,10 @@ public class JobLeases {
     private static final int SOON = 200;
 
     private static final Duration PATIENCE = Duration.ofSeconds(3);
-    private static final Duration TICK = Duration.ofMillis(50);
 
     private final JobLeaseRows rows;
     private final Roles roles;
-    private final AtomicInteger running = new AtomicInteger();
+    private final UnderWay jobs = new UnderWay();
     private volatile boolean leaving;
 
     JobLeases(JobLeaseRows rows, Roles roles) {
@@ -44,7 +42,7 @@ public class JobLeases {
         if (!roles.role().works() || !rows.take(job, every, LEASE)) {
             return false;
         }
-        return run(job, work);
+        return jobs.during(() -> run(job, work));
     }
 
     /// Does the job now, whatever the role and the last run (an operator asked), unless somebody
@@ -52,21 +50,17 @@ public class JobLeases {
     ///
     /// @return whether it was done
     public boolean runNow(String job, Runnable work) {
-        return rows.take(job, Duration.ZERO, LEASE) && run(job, work);
+        return rows.take(job, Duration.ZERO, LEASE) && jobs.during(() -> run(job, work));
     }
 
     /// Lets a job that is under way come to its end for a moment; one that needs longer is cut off,
     /// and done again when its lease has ended.
     void leave(@Observes @Priority(SOON) ShutdownEvent event) throws InterruptedException {
         leaving = true;
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (running.get() > 0 && System.nanoTime() < end) {
-            Thread.sleep(TICK);
-        }
+        jobs.awaitNone(PATIENCE);
     }
 
     private boolean run(String job, Runnable work) {
-        running.incrementAndGet();
         Thread renewal = Thread.ofVirtual().name("lease of " + job).start(() -> prolong(job));
         boolean done = false;
         try {
@@ -81,7 +75,6 @@ public class JobLeases {
         } finally {
             renewal.interrupt();
             finish(job);
-            running.decrementAndGet();
         }
         return done;
     }

@@ -33,7 +33,9 @@ class LingeringClose {
     /// Throws away what a client still sends that was refused before anybody read its body, so that
     /// it finds the answer and not a reset connection.
     static void discard(RoutingContext request) {
-        request.request().handler(bytes -> {}).resume();
+        if (!request.request().isEnded()) {
+            request.request().handler(bytes -> {}).resume();
+        }
     }
 
     private static void watch(RoutingContext request) {

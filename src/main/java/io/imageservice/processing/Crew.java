@@ -1,5 +1,6 @@
 package io.imageservice.processing;
 
+import io.imageservice.messaging.UnderWay;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Map;
@@ -10,8 +11,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// end and send the others home.
 @ApplicationScoped
 class Crew {
-    private static final Duration TICK = Duration.ofMillis(50);
-
     private record Hand(Thread thread, AtomicInteger started) {}
 
     private final Map<Hand, Boolean> hands = new ConcurrentHashMap<>();
@@ -41,16 +40,9 @@ class Crew {
         hands.keySet().stream()
                 .filter(hand -> hand.started().get() == 0)
                 .forEach(hand -> hand.thread().interrupt());
-        await(patience);
+        UnderWay.await(hands::isEmpty, patience);
         hands.keySet().forEach(hand -> hand.thread().interrupt());
-        await(Duration.ofSeconds(3));
-    }
-
-    private void await(Duration patience) throws InterruptedException {
-        long end = System.nanoTime() + patience.toNanos();
-        while (!hands.isEmpty() && System.nanoTime() < end) {
-            Thread.sleep(TICK);
-        }
+        UnderWay.await(hands::isEmpty, Duration.ofSeconds(3));
     }
 
     boolean leaving() {

@@ -4,6 +4,7 @@ import io.imageservice.messaging.Arrived;
 import io.imageservice.messaging.Backoff;
 import io.imageservice.messaging.OpenChannels;
 import io.imageservice.messaging.Roles;
+import io.imageservice.messaging.UnderWay;
 import io.opentelemetry.context.Context;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -16,7 +17,6 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
@@ -34,7 +34,6 @@ class ProcessingWorker {
     private static final int IN_HAND = 128;
 
     private static final Duration HAND_BACK = Duration.ofSeconds(3);
-    private static final Duration TICK = Duration.ofMillis(50);
 
     /// A fault of ours must not spin.
     private static final Backoff FAULTS =
@@ -45,7 +44,7 @@ class ProcessingWorker {
     private final Crew crew;
     private final WorkerConfig config;
     private final OpenChannels channels;
-    private final AtomicInteger inHand = new AtomicInteger();
+    private final UnderWay messages = new UnderWay();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     ProcessingWorker(
@@ -84,10 +83,7 @@ class ProcessingWorker {
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         crew.leave(config.drain());
         // A job is not yet, or no longer, the crew's while it is taken up or handed back.
-        long end = System.nanoTime() + HAND_BACK.toNanos();
-        while (inHand.get() > 0 && System.nanoTime() < end) {
-            Thread.sleep(TICK);
-        }
+        messages.awaitNone(HAND_BACK);
     }
 
     private Uni<Void> handled(Message<String> message) {
@@ -111,22 +107,13 @@ class ProcessingWorker {
     private boolean handle(Message<String> message) {
         var trace = TracingMetadata.fromMessage(message).map(TracingMetadata::getCurrentContext);
         try (var scope = trace.map(Context::makeCurrent).orElse(null)) {
-            return handle(Arrived.of(message));
+            return messages.during(() -> handle(Arrived.of(message)));
         }
     }
 
     /// Tries until it is handled or the process ends; neither a full disk nor a full heap ends
     /// that.
     private boolean handle(Arrived arrived) {
-        inHand.incrementAndGet();
-        try {
-            return untilHandled(arrived);
-        } finally {
-            inHand.decrementAndGet();
-        }
-    }
-
-    private boolean untilHandled(Arrived arrived) {
         for (int faults = 0; !crew.leaving(); faults++) {
             try {
                 desk.handle(arrived);

@@ -10,7 +10,6 @@ final class Secured {
     static Map<String, String> settings(Stack stack, Keys keys) {
         var authority = keys.authority().toString();
         var database = "jdbc:postgresql://localhost:%d/images?sslmode=verify-full&sslrootcert=%s";
-        var storage = "https://localhost:" + stack.s3().port();
         return Map.ofEntries(
                 Map.entry("quarkus.tls.backends.trust-store.pem.certs", authority),
                 Map.entry("quarkus.tls.backends.hostname-verification-algorithm", "HTTPS"),
@@ -19,8 +18,7 @@ final class Secured {
                         database.formatted(stack.postgres().port(), authority)),
                 Map.entry("quarkus.redis.hosts", "rediss://localhost:" + stack.redis().port()),
                 Map.entry("quarkus.redis.tls-configuration-name", "backends"),
-                Map.entry("images.storage.endpoint", storage),
-                Map.entry("images.storage.public-endpoint", storage),
+                Map.entry("images.storage.endpoint", stack.s3().endpoint()),
                 Map.entry("images.storage.tls-configuration-name", "backends"),
                 Map.entry("kafka.bootstrap.servers", stack.kafka().bootstrapServers()),
                 Map.entry("kafka.security.protocol", "SASL_SSL"),

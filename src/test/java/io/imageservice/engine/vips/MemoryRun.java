@@ -7,7 +7,7 @@ import io.imageservice.engine.ImageEngine;
 import io.imageservice.engine.Rendition;
 import io.imageservice.engine.choice.Engines;
 import io.imageservice.engine.header.Headers;
-import java.nio.file.Files;
+import io.imageservice.stack.Pulse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -35,11 +35,7 @@ final class MemoryRun {
     }
 
     /// In kB, as the kernel counts it.
-    private static long peak() throws Exception {
-        return Files.readAllLines(Path.of("/proc/self/status")).stream()
-                .filter(line -> line.startsWith("VmHWM:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
-                .findFirst()
-                .orElseThrow();
+    private static long peak() {
+        return Pulse.memory(ProcessHandle.current().pid(), "VmHWM") / 1024;
     }
 }
