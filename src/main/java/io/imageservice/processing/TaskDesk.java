@@ -8,6 +8,8 @@ import io.imageservice.messaging.DeadLetters;
 import io.imageservice.messaging.Inbox;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -94,7 +96,7 @@ class TaskDesk {
     private void run(Job job, Arrived message, String messageId) throws Exception {
         AtomicInteger started = new AtomicInteger();
         try (var shift = crew.begin(started)) {
-            runs.run(job, message, messageId, started);
+            attempt(job, message, messageId, started);
         } catch (InterruptedException e) {
             LOG.infof("%s is handed back", job.imageId());
             leases.handBack(job, started.get() > 0);
@@ -102,6 +104,19 @@ class TaskDesk {
             throw e;
         } finally {
             leases.letGo(job);
+        }
+    }
+
+    /// What an interrupt does to a thread that reads or writes is that it ends.
+    private void attempt(Job job, Arrived message, String messageId, AtomicInteger started)
+            throws Exception {
+        try {
+            runs.run(job, message, messageId, started);
+        } catch (IOException | UncheckedIOException e) {
+            if (crew.leaving()) {
+                throw (InterruptedException) new InterruptedException("cut off").initCause(e);
+            }
+            throw e;
         }
     }
 
