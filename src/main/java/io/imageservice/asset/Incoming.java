@@ -11,7 +11,9 @@ public record Incoming(@Nullable String fileName, Path path, long bytes) {
     private static final Path NOWHERE = Path.of("");
 
     /// A part that was sent without a file name, and so was not spooled; it is always refused.
-    static Incoming unnamed(long bytes) {
+    ///
+    /// @param bytes its size; all that matters is whether it is empty
+    public static Incoming unnamed(long bytes) {
         return new Incoming(null, NOWHERE, bytes);
     }
 

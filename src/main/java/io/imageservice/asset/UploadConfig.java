@@ -4,6 +4,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /// What an upload may be.
@@ -21,6 +22,23 @@ public interface UploadConfig {
     @WithDefault("100")
     @Min(1)
     int maxFiles();
+
+    /// The most parts of one request, files and text fields together.
+    @WithDefault("1000")
+    @Min(1)
+    int maxParts();
+
+    /// The most bytes of one part's headers.
+    @WithDefault("4K")
+    MemorySize maxPartHeaderSize();
+
+    /// The most bytes of all that is text in one request: fields, their names and names of files.
+    @WithDefault("64K")
+    MemorySize maxTextSize();
+
+    /// Where files lie until their request ends; they are never held in memory.
+    @WithDefault("${java.io.tmpdir}/image-service-uploads")
+    Path directory();
 
     /// The most pixels of one image: width x height x frames.
     @WithDefault("50000000")

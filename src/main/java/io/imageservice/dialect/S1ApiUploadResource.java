@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import org.jspecify.annotations.Nullable;
 
 /// S1: `POST /api/upload`, the same under /api.
@@ -34,8 +33,7 @@ public class S1ApiUploadResource extends DialectResource {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "S1: upload one `file` with a `mode`")
-    public Response upload(
-            MultipartFormDataInput input, @HeaderParam("Idempotency-Key") @Nullable String key) {
-        return response(uploads.take(UploadForm.of(input), PATH, key));
+    public Response upload(UploadForm form, @HeaderParam("Idempotency-Key") @Nullable String key) {
+        return response(uploads.take(form, PATH, key));
     }
 }

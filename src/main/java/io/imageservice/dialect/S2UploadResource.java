@@ -21,7 +21,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import org.jspecify.annotations.Nullable;
 
 /// S2's asynchronous upload: `POST /api/images`, its guide's section 4.1.
@@ -48,9 +47,7 @@ public class S2UploadResource extends DialectResource {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "S2: upload `file` or `files` with uploaderId and category")
-    public Response upload(
-            MultipartFormDataInput input, @HeaderParam("Idempotency-Key") @Nullable String key) {
-        UploadForm form = UploadForm.of(input);
+    public Response upload(UploadForm form, @HeaderParam("Idempotency-Key") @Nullable String key) {
         demand(form, "uploaderId", "category");
         var asked = new DialectUploads.Asked(PATH, key, null, form.all("processing"));
         return response(uploads.take(form, asked, 200, images -> body(form, images)));

@@ -21,7 +21,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import org.jspecify.annotations.Nullable;
 
 /// `/images`: S4 uploads and reads here, S1 lists here.
@@ -53,8 +52,8 @@ public class S4ImagesResource extends DialectResource {
     @Tag(name = "S4")
     @Operation(summary = "S4: upload one `file`")
     public Response upload(
-            MultipartFormDataInput input, @HeaderParam("Idempotency-Key") @Nullable String key) {
-        UploadForm form = DialectUploads.single(UploadForm.of(input));
+            UploadForm upload, @HeaderParam("Idempotency-Key") @Nullable String key) {
+        UploadForm form = DialectUploads.single(upload);
         var asked = new DialectUploads.Asked(PATH, key, null, form.all("processing"));
         String message = "Image uploaded successfully and queued for processing";
         return response(

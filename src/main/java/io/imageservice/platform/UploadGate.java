@@ -11,7 +11,6 @@ import jakarta.enterprise.event.Observes;
 import java.io.File;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Lets a bounded number of uploads in, and none when the disk for their temporary files runs
 /// short: asked before the first byte of the body is read.
@@ -31,17 +30,18 @@ class UploadGate {
     private final File folder;
     private final LastResort problems;
 
-    UploadGate(
-            UploadConfig config,
-            LimitsConfig limits,
-            LastResort problems,
-            @ConfigProperty(name = "quarkus.http.body.uploads-directory") String folder) {
-        maxRequest = config.maxRequestSize().asLongValue() + FRAMING;
+    UploadGate(UploadConfig config, LimitsConfig limits, LastResort problems) {
+        maxRequest = maxRequest(config);
         places = new Semaphore(config.maxConcurrent());
         crowds = new Crowds(limits.uploadsPerAddress());
         minFree = config.minFreeDisk().asLongValue();
-        this.folder = new File(folder);
+        folder = config.directory().toFile();
         this.problems = problems;
+    }
+
+    /// Bytes a whole request may have, with what frames its files.
+    static long maxRequest(UploadConfig config) {
+        return config.maxRequestSize().asLongValue() + FRAMING;
     }
 
     void register(@Observes Filters filters) {
@@ -52,7 +52,7 @@ class UploadGate {
         if (!upload(request)) {
             request.next();
         } else if (length(request) > maxRequest) {
-            refuse(request, tooLarge());
+            refuse(request, tooLarge(maxRequest));
         } else {
             admit(request, Addresses.of(request));
         }
@@ -90,14 +90,13 @@ class UploadGate {
                 && type.startsWith("multipart/");
     }
 
-    /// Bytes announced; 0 where the client does not say: those are spooled up to the server's own
-    /// limit, and judged then.
+    /// Bytes announced; 0 where the client does not say: UploadFormReader counts those.
     private static long length(RoutingContext request) {
         String length = request.request().getHeader("Content-Length");
         return length != null && length.matches("\\d{1,18}") ? Long.parseLong(length) : 0;
     }
 
-    private ServiceException tooLarge() {
+    static ServiceException tooLarge(long maxRequest) {
         return ErrorCode.FILE_TOO_LARGE.because(
                 "the request has more than %d bytes".formatted(maxRequest));
     }

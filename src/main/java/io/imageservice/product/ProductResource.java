@@ -19,7 +19,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import org.jspecify.annotations.Nullable;
 
 /// A product's images (S0): upload one, get temporary links to all.
@@ -44,11 +43,11 @@ public class ProductResource {
                     "Upload one image; it takes the product's next place and is confirmed when READY")
     public Response upload(
             @PathParam("productId") String productId,
-            MultipartFormDataInput input,
+            UploadForm form,
             @HeaderParam("Idempotency-Key") @Nullable String key) {
         UUID product = ImageIds.parse(productId);
         String path = "/api/v1/products/" + product + "/images";
-        Answer answer = uploads.upload(product, UploadForm.of(input), path, key);
+        Answer answer = uploads.upload(product, form, path, key);
         boolean problem = answer.status() >= 400;
         var response =
                 Response.status(answer.status())

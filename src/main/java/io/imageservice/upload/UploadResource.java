@@ -26,7 +26,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import org.jspecify.annotations.Nullable;
 
 /// `POST /api/v1/images`: one file or several, rendered in the background.
@@ -55,10 +54,9 @@ public class UploadResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Upload one image (`file`) or several (`files`)")
     public Response upload(
-            MultipartFormDataInput input,
+            UploadForm form,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @HeaderParam("Prefer") @Nullable String prefer) {
-        UploadForm form = UploadForm.of(input);
         Function<List<Image>, Answer> accepted =
                 images -> new Answer(202, location(form, images), body(form, images));
         var outcome = submissions.submit(Submission.of(form, PATH, key, accepted));
