@@ -3,6 +3,7 @@ package io.imageservice.engine.imageio;
 import io.imageservice.engine.Deadline;
 import io.imageservice.engine.EngineFailure;
 import io.imageservice.engine.Header;
+import io.imageservice.engine.raster.Colours;
 import io.imageservice.engine.raster.RowSink;
 import java.io.IOException;
 
@@ -15,8 +16,14 @@ interface Decoder {
 
     /// Told the shape before the first row.
     interface Opening {
-        /// @param channels 3 (RGB) or 4 (RGBA)
-        RowSink open(int channels) throws EngineFailure;
+        /// @param channels 3, or 4 with alpha
+        /// @param colours what the first three are
+        RowSink open(int channels, Colours colours) throws EngineFailure;
+
+        /// Opens for sRGB.
+        default RowSink open(int channels) throws EngineFailure {
+            return open(channels, Colours.RGB);
+        }
     }
 
     /// That the codec sees the size the header showed, on which budget and permit were judged.

@@ -39,7 +39,7 @@ final class IccRows implements RowSink {
 
     static RowSink around(RowSink sink, Optional<byte[]> profile, int width, int channels) {
         ICC_Profile parsed = parse(profile, ColorSpace.TYPE_RGB);
-        if (parsed == null || SrgbLike.test(parsed)) {
+        if (neutral(parsed)) {
             return sink;
         }
         try {
@@ -54,6 +54,15 @@ final class IccRows implements RowSink {
         } catch (CMMException | IllegalArgumentException e) {
             return sink;
         }
+    }
+
+    /// Whether RGB rows need no conversion.
+    static boolean neutral(Optional<byte[]> profile) {
+        return neutral(parse(profile, ColorSpace.TYPE_RGB));
+    }
+
+    private static boolean neutral(@Nullable ICC_Profile parsed) {
+        return parsed == null || SrgbLike.test(parsed);
     }
 
     /// Nothing when it is missing, too long, broken, or for another kind of colours.

@@ -4,6 +4,7 @@ import io.imageservice.engine.EngineFailure;
 import io.imageservice.engine.Header;
 import io.imageservice.engine.Size;
 import io.imageservice.engine.raster.Collector;
+import io.imageservice.engine.raster.Colours;
 import io.imageservice.engine.raster.Pixels;
 import io.imageservice.engine.raster.RowSink;
 import io.imageservice.engine.raster.Scaler;
@@ -17,6 +18,7 @@ final class Intake implements Decoder.Opening {
     private final Header header;
     private final Plan plan;
     private final Turn turn;
+    private Colours colours = Colours.RGB;
     private @Nullable Collector collector;
     private @Nullable Scaler scaler;
     private @Nullable YuvSink planes;
@@ -28,12 +30,13 @@ final class Intake implements Decoder.Opening {
     }
 
     @Override
-    public RowSink open(int channels) {
+    public RowSink open(int channels, Colours samples) {
+        colours = samples;
         RowSink sink = base(channels);
         if (!plan.planes()) {
             return sink;
         }
-        YuvSink yuv = new YuvSink(header.size(), channels, turn);
+        YuvSink yuv = new YuvSink(header.size(), channels, colours, turn);
         planes = yuv;
         return (bytes, offset) -> {
             sink.row(bytes, offset);
@@ -51,13 +54,13 @@ final class Intake implements Decoder.Opening {
         return scaler;
     }
 
-    /// The largest picture needed, upright.
+    /// The largest picture needed, upright and in sRGB.
     Pixels base() throws EngineFailure {
         if (collector != null) {
-            return turn.apply(collector.pixels());
+            return turn.apply(colours.rgb(collector.pixels()));
         }
         if (scaler != null) {
-            return turn.apply(scaler.pixels());
+            return turn.apply(colours.rgb(scaler.pixels()));
         }
         throw EngineFailure.broken("no pixels came");
     }

@@ -49,7 +49,8 @@ final class JpegDecoder implements Decoder {
             Opening opening,
             Deadline deadline)
             throws EngineFailure, IOException {
-        RowSink sink = IccRows.around(opening.open(3), stream.profile(), header.width(), 3);
+        RowSink sink = opening.open(3, stream.colours());
+        sink = IccRows.around(sink, stream.profile(), header.width(), 3);
         if (stream.components() == 1) {
             sink = new GrayRows(sink, header.width());
         }

@@ -64,7 +64,6 @@ final class JpegHead {
     private void sort(int marker, int body, int length) {
         if (marker == APP14 && length >= 12 && text(body, "Adobe")) {
             adobe = u8(body + 11);
-            keep(marker, body, length);
         } else if (marker == 0xE0 && length >= 5 && text(body, "JFIF\0")) {
             jfif = true;
         } else if (marker == APP2 && length > 14 && text(body, ICC)) {
@@ -114,6 +113,16 @@ final class JpegHead {
         return jfif || (adobe < 0 ? firstId != 'R' : adobe != 0);
     }
 
+    int adobe() {
+        return adobe;
+    }
+
+    Optional<byte[]> profile() {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        profile.values().forEach(whole::writeBytes);
+        return whole.size() == 0 ? Optional.empty() : Optional.of(whole.toByteArray());
+    }
+
     byte[] kept() {
         return kept.toByteArray();
     }
@@ -121,13 +130,5 @@ final class JpegHead {
     /// Where the first scan begins.
     int end() {
         return at;
-    }
-
-    JpegStream stream(byte[] bytes, int start, int scans) {
-        ByteArrayOutputStream whole = new ByteArrayOutputStream();
-        profile.values().forEach(whole::writeBytes);
-        Optional<byte[]> icc =
-                whole.size() == 0 ? Optional.empty() : Optional.of(whole.toByteArray());
-        return new JpegStream(bytes, start, components, adobe, scans, icc);
     }
 }

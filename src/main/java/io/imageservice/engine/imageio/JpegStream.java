@@ -1,6 +1,7 @@
 package io.imageservice.engine.imageio;
 
 import io.imageservice.engine.EngineFailure;
+import io.imageservice.engine.raster.Colours;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.Optional;
@@ -13,9 +14,17 @@ import java.util.Optional;
 /// @param adobe the transform of Adobe's segment (0 none, 1 YCbCr, 2 YCCK), -1 without one
 /// @param scans how many times the codec goes over the picture
 /// @param profile the embedded ICC profile
+/// @param colours what the codec hands out of three components: luma and chroma as they are where
+///   nobody needs the whole picture's RGB, for converting what is kept costs less
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record JpegStream(
-        byte[] bytes, int start, int components, int adobe, int scans, Optional<byte[]> profile) {
+        byte[] bytes,
+        int start,
+        int components,
+        int adobe,
+        int scans,
+        Optional<byte[]> profile,
+        Colours colours) {
     /// A progressive file has some ten scans; each one is a pass over all blocks, so thousands
     /// would be a way to keep a worker busy for hours.
     private static final int MAX_SCANS = 64;
@@ -26,26 +35,57 @@ record JpegStream(
         (byte) 0xff, (byte) 0xe0, 0, 16, 'J', 'F', 'I', 'F', 0, 1, 1, 0, 0, 1, 0, 1, 0, 0
     };
 
+    private static final byte[] ADOBE = {
+        (byte) 0xff, (byte) 0xee, 0, 14, 'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0
+    };
+
     static JpegStream of(byte[] source) throws EngineFailure {
         JpegHead head = JpegHead.read(source);
         int scans = scans(source, head.end());
+        boolean ycc = head.components() == 3 && head.luma() && IccRows.neutral(head.profile());
         ByteArrayOutputStream kept = new ByteArrayOutputStream(2048);
         kept.write(0xff);
         kept.write(0xd8);
-        if (head.components() == 1 || head.components() == 3 && head.luma()) {
-            kept.writeBytes(JFIF);
-        }
+        kept.writeBytes(space(head, ycc));
         kept.writeBytes(head.kept());
         byte[] front = kept.toByteArray();
         if (front.length <= head.end()) {
             // The segments dropped left room: overwrite them rather than copy the picture.
             int start = head.end() - front.length;
             System.arraycopy(front, 0, source, start, front.length);
-            return head.stream(source, start, scans);
+            return stream(head, source, start, scans, ycc);
         }
         byte[] longer = Arrays.copyOf(front, front.length + source.length - head.end());
         System.arraycopy(source, head.end(), longer, front.length, source.length - head.end());
-        return head.stream(longer, 0, scans);
+        return stream(head, longer, 0, scans, ycc);
+    }
+
+    private static JpegStream stream(
+            JpegHead head, byte[] bytes, int start, int scans, boolean ycc) {
+        return new JpegStream(
+                bytes,
+                start,
+                head.components(),
+                head.adobe(),
+                scans,
+                head.profile(),
+                ycc ? Colours.YCC : Colours.RGB);
+    }
+
+    /// The segment that tells the codec what the components are. One that hears of RGB converts
+    /// nothing: so luma and chroma pass as they are.
+    private static byte[] space(JpegHead head, boolean ycc) {
+        if (head.components() == 4) {
+            return head.adobe() < 0 ? new byte[0] : adobe(head.adobe());
+        }
+        boolean asTheyAre = head.components() == 3 && (ycc || !head.luma());
+        return asTheyAre ? adobe(0) : JFIF;
+    }
+
+    private static byte[] adobe(int transform) {
+        byte[] segment = Arrays.copyOf(ADOBE, ADOBE.length + 1);
+        segment[ADOBE.length] = (byte) transform;
+        return segment;
     }
 
     private static int scans(byte[] source, int from) throws EngineFailure {

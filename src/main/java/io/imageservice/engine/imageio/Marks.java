@@ -54,7 +54,8 @@ public final class Marks {
         }
         Collector[] collected = new Collector[1];
         Decoder.Opening opening =
-                channels -> collected[0] = new Collector(header.width(), header.height(), channels);
+                (channels, colours) ->
+                        collected[0] = new Collector(header.width(), header.height(), channels);
         new PngDecoder().decode(png, header, opening, Deadline.in(Duration.ofSeconds(10)));
         return collected[0].pixels();
     }

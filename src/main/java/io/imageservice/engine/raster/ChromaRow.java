@@ -6,12 +6,14 @@ final class ChromaRow {
     private final int width;
     private final int channels;
     private final int leftAlone;
+    private final Colours colours;
     private final int[] sums;
     private final int[] counts;
 
-    ChromaRow(int width, int channels, int leftAlone) {
+    ChromaRow(int width, int channels, Colours colours, int leftAlone) {
         this.width = width;
         this.channels = channels;
+        this.colours = colours;
         this.leftAlone = leftAlone;
         int pairs = (width + 1) / 2;
         this.sums = new int[pairs * 3];
@@ -55,17 +57,20 @@ final class ChromaRow {
         for (int pair = 0; pair < counts.length; pair++) {
             int count = Math.max(1, counts[pair]);
             int half = count / 2;
-            int r = count == 4 ? sums[pair * 3] + 2 >> 2 : (sums[pair * 3] + half) / count;
-            int g = count == 4 ? sums[pair * 3 + 1] + 2 >> 2 : (sums[pair * 3 + 1] + half) / count;
-            int b = count == 4 ? sums[pair * 3 + 2] + 2 >> 2 : (sums[pair * 3 + 2] + half) / count;
-            u[offset + pair] =
-                    (byte) (-9719 * r - 19081 * g + 28800 * b + (128 << 16) + (1 << 15) >> 16);
-            v[offset + pair] =
-                    (byte) (28800 * r - 24116 * g - 4684 * b + (128 << 16) + (1 << 15) >> 16);
+            int a = count == 4 ? sums[pair * 3] + 2 >> 2 : (sums[pair * 3] + half) / count;
+            int b = count == 4 ? sums[pair * 3 + 1] + 2 >> 2 : (sums[pair * 3 + 1] + half) / count;
+            int c = count == 4 ? sums[pair * 3 + 2] + 2 >> 2 : (sums[pair * 3 + 2] + half) / count;
+            u[offset + pair] = weigh(colours.u(), a, b, c);
+            v[offset + pair] = weigh(colours.v(), a, b, c);
             counts[pair] = 0;
             sums[pair * 3] = 0;
             sums[pair * 3 + 1] = 0;
             sums[pair * 3 + 2] = 0;
         }
+    }
+
+    private static byte weigh(int[] weights, int a, int b, int c) {
+        int sum = weights[0] * a + weights[1] * b + weights[2] * c + weights[3];
+        return (byte) (sum + (1 << 15) >> 16);
     }
 }

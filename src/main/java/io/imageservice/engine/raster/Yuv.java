@@ -30,7 +30,8 @@ public record Yuv(Size size, byte[] luma, byte[] u, byte[] v, byte[] alpha) {
     }
 
     public static Yuv of(Pixels pixels) {
-        YuvSink sink = new YuvSink(pixels.size(), pixels.channels(), Turn.ofOrientation(1));
+        Turn none = Turn.ofOrientation(1);
+        YuvSink sink = new YuvSink(pixels.size(), pixels.channels(), Colours.RGB, none);
         pixels.sendTo(sink);
         return sink.yuv();
     }

@@ -6,6 +6,7 @@ import io.imageservice.engine.Size;
 public final class YuvSink implements RowSink {
     private final Size size;
     private final int channels;
+    private final int[] weights;
     private final Turn turn;
 
     /// 1 where the pairs of columns (rows) begin with a single one, so that after a turn from the
@@ -20,14 +21,16 @@ public final class YuvSink implements RowSink {
     private final byte[] alpha;
     private int y;
 
+    /// @param colours of the rows; what follows them in 4 channels is alpha
     /// @param turn done to the whole at the end
-    public YuvSink(Size size, int channels, Turn turn) {
+    public YuvSink(Size size, int channels, Colours colours, Turn turn) {
         this.size = size;
         this.channels = channels;
+        this.weights = colours.luma();
         this.turn = turn;
         this.leftAlone = turn.fromRight() ? size.width() & 1 : 0;
         this.topAlone = turn.fromBottom() ? size.height() & 1 : 0;
-        this.chroma = new ChromaRow(size.width(), channels, leftAlone);
+        this.chroma = new ChromaRow(size.width(), channels, colours, leftAlone);
         Size half = Yuv.chroma(size);
         this.luma = new byte[(int) size.pixels()];
         this.u = new byte[(int) half.pixels()];
@@ -47,13 +50,17 @@ public final class YuvSink implements RowSink {
     }
 
     private void luma(byte[] bytes, int offset) {
+        int first = weights[0];
+        int second = weights[1];
+        int third = weights[2];
+        int rounding = weights[3] + (1 << 15);
         int from = offset;
         int to = y * size.width();
         for (int end = to + size.width(); to < end; to++, from += channels) {
-            int r = bytes[from] & 0xff;
-            int g = bytes[from + 1] & 0xff;
-            int b = bytes[from + 2] & 0xff;
-            luma[to] = (byte) (16839 * r + 33059 * g + 6420 * b + (16 << 16) + (1 << 15) >> 16);
+            int sum = first * (bytes[from] & 0xff) + rounding;
+            sum += second * (bytes[from + 1] & 0xff);
+            sum += third * (bytes[from + 2] & 0xff);
+            luma[to] = (byte) (sum >> 16);
             if (channels == 4) {
                 alpha[to] = bytes[from + 3];
             }

@@ -64,7 +64,11 @@ public class StagesBenchmark {
     public Pixels decode() throws IOException, EngineFailure {
         Collector pixels = new Collector(header.width(), header.height(), 3);
         new JpegDecoder()
-                .decode(bytes, header, channels -> pixels, Deadline.in(Duration.ofMinutes(1)));
+                .decode(
+                        bytes,
+                        header,
+                        (channels, colours) -> pixels,
+                        Deadline.in(Duration.ofMinutes(1)));
         return pixels.pixels();
     }
 

@@ -65,7 +65,7 @@ final class ScalerTest {
 
         for (int orientation = 1; orientation <= 8; orientation++) {
             Turn turn = Turn.ofOrientation(orientation);
-            YuvSink sink = new YuvSink(noise.size(), 3, turn);
+            YuvSink sink = new YuvSink(noise.size(), 3, Colours.RGB, turn);
             noise.sendTo(sink);
             Yuv wanted = Yuv.of(turn.apply(noise));
 
