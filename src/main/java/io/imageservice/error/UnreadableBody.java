@@ -15,9 +15,6 @@ final class UnreadableBody {
     /// The answer to that failure; empty for any other.
     static Optional<ServiceException> refusal(Throwable failure) {
         String message = String.valueOf(failure.getMessage());
-        if (message.startsWith("Param limit of")) {
-            return Optional.of(ErrorCode.INVALID_REQUEST.because("the form has too many parts"));
-        }
         if (!(failure instanceof IOException)) {
             return Optional.empty();
         }
@@ -25,7 +22,7 @@ final class UnreadableBody {
             // It did not announce its length; Quarkus has counted it and ended the exchange.
             return Optional.of(HttpStatuses.refusal(413));
         }
-        return message.startsWith("Connection terminated parsing multipart") || cut(failure)
+        return cut(failure)
                 ? Optional.of(ErrorCode.INVALID_REQUEST.because("the body is not whole"))
                 : Optional.empty();
     }

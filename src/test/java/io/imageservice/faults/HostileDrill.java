@@ -48,7 +48,7 @@ class HostileDrill {
                 Fleet.options("")
                         .heap(384)
                         .with("IMAGES_LIMITS_UPLOADS_PER_ADDRESS", "32")
-                        .with("QUARKUS_HTTP_BODY_UPLOADS_DIRECTORY", temporary.toString());
+                        .with("IMAGES_UPLOAD_DIRECTORY", temporary.toString());
         try (var fleet = Fleet.of(stack, 1, 1, options)) {
             var api = fleet.of("api").getFirst();
             try (var others = new Others(api.url(), 4)) {

@@ -140,15 +140,6 @@ class UploadTest {
     }
 
     @Test
-    void refusesTenThousandParts() {
-        RequestSpecification request = given();
-        for (int i = 0; i < 10_000; i++) {
-            request.multiPart("f" + i, "x");
-        }
-        refused(request, 400, "INVALID_REQUEST");
-    }
-
-    @Test
     void refusesARequestOfMoreThanAHundredMegabytes() {
         RequestSpecification request = given();
         byte[] padded = Arrays.copyOf(JPEG, 10 * MB);
