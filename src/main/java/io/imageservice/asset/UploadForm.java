@@ -3,11 +3,13 @@ package io.imageservice.asset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A multipart upload: its files, spooled to disk, and its text fields.
 ///
 /// @param several whether the caller used the part name for several files, and so expects a list
+@Schema(hidden = true) // what a caller sends is in META-INF/openapi.yaml
 public record UploadForm(List<Incoming> files, boolean several, Map<String, List<String>> fields) {
     public UploadForm {
         files = List.copyOf(files);

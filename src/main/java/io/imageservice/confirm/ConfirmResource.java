@@ -15,13 +15,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /// Confirm, single and batch (S2; spec 2-http-api.md, "Confirm").
@@ -40,12 +40,11 @@ public class ConfirmResource {
 
     @POST
     @Path("{referenceId}")
+    @APIResponse(responseCode = "200", description = "Done; the answer is empty")
     @Operation(summary = "Confirm one image for a reference; an empty imageId ends its sets")
-    public Response single(
+    public RestResponse<Void> single(
             @PathParam("referenceId") String referenceId,
-            @Parameter(description = "The image; empty ends the reference's sets")
-                    @QueryParam("imageId")
-                    @Nullable String documented,
+            @QueryParam("imageId") @Nullable String documented,
             @Context UriInfo uri) {
         List<String> given = QueryText.values(uri.getRequestUri().getRawQuery(), "imageId");
         if (given.size() != 1) {
@@ -60,19 +59,20 @@ public class ConfirmResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @APIResponse(responseCode = "200", description = "Done; the answer is empty")
     @Operation(summary = "Confirm images as the ordered set of a reference; an empty list ends it")
-    public Response batch(@Nullable ConfirmRequest request) {
+    public RestResponse<Void> batch(@Nullable ConfirmRequest request) {
         List<UUID> listed = ConfirmRequest.listed(request);
         return become(References.parse(request == null ? null : request.referenceId()), listed);
     }
 
-    private Response become(String referenceId, List<UUID> listed) {
+    private RestResponse<Void> become(String referenceId, List<UUID> listed) {
         Cause cause = Cause.of(caller.principal(), "confirmed by request");
         if (listed.isEmpty()) {
             confirmations.end(referenceId, cause);
         } else {
             confirmations.confirm(referenceId, listed, cause);
         }
-        return Response.ok().build();
+        return RestResponse.ok();
     }
 }

@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,7 @@ public class ReferenceSetResource {
 
     @GET
     @RolesAllowed(Scope.READ)
+    @APIResponseSchema(value = SetView.class, responseCode = "200")
     @Operation(summary = "The ordered set; one that never was is empty, revision 0")
     public Response get(
             @PathParam("category") String category, @PathParam("referenceId") String referenceId) {
@@ -61,6 +63,7 @@ public class ReferenceSetResource {
     @PUT
     @RolesAllowed(Scope.CONFIRM)
     @Consumes(MediaType.APPLICATION_JSON)
+    @APIResponseSchema(value = SetView.class, responseCode = "200")
     @Operation(summary = "Replace the ordered set; If-Match guards against a change meanwhile")
     public Response put(
             @PathParam("category") String category,

@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -49,11 +51,13 @@ public class ActuatorResource {
         }
     }
 
+    @Schema(name = "ActuatorHealth")
     @RegisterForReflection
     record Health(String status, Map<String, Component> components) {}
 
     @GET
     @Path("health")
+    @APIResponseSchema(value = Health.class, responseCode = "200")
     @Operation(summary = "S2: health by component; 503 when database or storage is down")
     public Response health() {
         Dependencies.State state = dependencies.state();

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /// `GET /health`: S4's JSON, and S2's sentence for who wants plain text. Kubernetes asks
@@ -29,6 +30,7 @@ public class HealthResource {
     }
 
     /// S4's shape.
+    @Schema
     @RegisterForReflection
     record Health(String status, Map<String, Boolean> services, Instant timestamp) {}
 

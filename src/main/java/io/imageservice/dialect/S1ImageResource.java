@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -47,6 +48,7 @@ public class S1ImageResource {
     @RolesAllowed(Scope.DELETE)
     @Produces(MediaType.APPLICATION_JSON)
     @ResponseStatus(202)
+    @APIResponseSchema(value = RemovalResource.Deleted.class, responseCode = "202")
     @Operation(summary = "S1: delete an image")
     public RemovalResource.Deleted delete(@PathParam("id") String id) {
         return removal.delete(id);

@@ -12,6 +12,7 @@ import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// S1's list: 20 a page, newest first, after an item named by its time and id.
@@ -29,6 +30,7 @@ class S1List {
     }
 
     /// A page; empty when there is nothing more.
+    @Schema(name = "S1Page")
     @RegisterForReflection
     public record Page(List<ImageView> items) {}
 

@@ -12,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ public class S1UploadResource extends DialectResource {
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Produces(MediaType.APPLICATION_JSON)
+    @APIResponseSchema(value = S1Uploads.Uploaded.class, responseCode = "202")
     @Operation(summary = "S1: upload one `file` with a `mode`")
     public Response upload(UploadForm form, @HeaderParam("Idempotency-Key") @Nullable String key) {
         return response(uploads.take(form, PATH, key));

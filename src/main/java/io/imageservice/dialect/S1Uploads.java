@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// S1's upload: one file and a `mode`.
@@ -24,6 +25,7 @@ class S1Uploads {
     }
 
     /// S1 documents no answer; this is what its other endpoints need.
+    @Schema(name = "S1Uploaded")
     @RegisterForReflection
     record Uploaded(UUID id, ImageStatus status, @Nullable String mode, String imageUrl) {}
 

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -40,12 +42,14 @@ public class S2UploadResource extends DialectResource {
     }
 
     /// S2's answer; TEMP is called PROCESSING.
+    @Schema(name = "S2Uploaded")
     @RegisterForReflection
     record Uploaded(UUID id, String imageUrl, String status) {}
 
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Produces(MediaType.APPLICATION_JSON)
+    @APIResponseSchema(value = Uploaded.class, responseCode = "200")
     @Operation(summary = "S2: upload `file` or `files` with uploaderId and category")
     public Response upload(UploadForm form, @HeaderParam("Idempotency-Key") @Nullable String key) {
         demand(form, "uploaderId", "category");

@@ -20,6 +20,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,7 @@ public class S4ImagesResource extends DialectResource {
     }
 
     /// S4's answer to an upload.
+    @Schema(name = "S4Queued")
     @RegisterForReflection
     record Queued(UUID id, String status, String message) {}
 
@@ -50,6 +53,7 @@ public class S4ImagesResource extends DialectResource {
     @RolesAllowed(Scope.WRITE)
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Tag(name = "S4")
+    @APIResponseSchema(value = Queued.class, responseCode = "200")
     @Operation(summary = "S4: upload one `file`")
     public Response upload(
             UploadForm upload, @HeaderParam("Idempotency-Key") @Nullable String key) {

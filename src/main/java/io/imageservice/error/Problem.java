@@ -4,10 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.net.URI;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// A problem answer (RFC 9457) with our `code`, `traceId` and `errors[]` beside the standard
 /// members.
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@Schema
 @RegisterForReflection
 public record Problem(
         URI type,

@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,7 @@ public class DeadLetterResource {
     }
 
     /// A page, oldest first; `nextCursor` is null on the last.
+    @Schema(name = "DeadLetterPage")
     @RegisterForReflection
     record Page(List<DeadLetterView> items, @Nullable String nextCursor) {}
 

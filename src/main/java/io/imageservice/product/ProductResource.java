@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,7 @@ public class ProductResource {
     @RolesAllowed(Scope.WRITE)
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Produces(MediaType.APPLICATION_JSON)
+    @APIResponseSchema(value = ProductUploads.Accepted.class, responseCode = "202")
     @Operation(
             summary =
                     "Upload one image; it takes the product's next place and is confirmed when READY")
@@ -62,6 +64,7 @@ public class ProductResource {
     @GET
     @RolesAllowed(Scope.READ)
     @Produces(MediaType.APPLICATION_JSON)
+    @APIResponseSchema(value = TemporaryLinks.Answer.class, responseCode = "200")
     @Operation(summary = "Temporary links to the product's images, in order")
     public Response links(@PathParam("productId") String productId) {
         // The links end by themselves; nobody may keep them longer than we do.

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// Takes a product's image in: one file, small, of few formats, for a known product.
@@ -49,6 +50,7 @@ class ProductUploads {
         this.formats = EnumSet.copyOf(config.imageFormats());
     }
 
+    @Schema(name = "ProductImage")
     @RegisterForReflection
     record Accepted(
             UUID id,

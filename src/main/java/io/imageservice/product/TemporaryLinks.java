@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// Links to a product's images that need no credential and end by themselves (S0): from the cache,
@@ -61,6 +62,7 @@ class TemporaryLinks {
         this.caller = caller;
     }
 
+    @Schema(name = "ProductLinks")
     @RegisterForReflection
     record Answer(UUID productId, Instant expiresAt, List<Link> images) {}
 

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,7 @@ public class GalleryEventsResource extends SseResource {
     // Not on the class: there it would also hold answer() back until the head is sent.
     @RolesAllowed(Scope.READ)
     @Produces(MediaType.SERVER_SENT_EVENTS)
+    @APIResponseSchema(value = StatusEvent.class, responseCode = "200")
     @Operation(summary = "Follow the status changes of all images (server-sent events)")
     public Multi<OutboundSseEvent> follow(
             @HeaderParam("Last-Event-ID") @Nullable String lastId,

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,7 @@ public class ImageEventsResource extends SseResource {
     // A stream is taken for non-blocking work; the first look at the history is not.
     @Blocking
     @RunOnVirtualThread
+    @APIResponseSchema(value = StatusEvent.class, responseCode = "200")
     @Operation(summary = "Follow the status changes of one image (server-sent events)")
     public Multi<OutboundSseEvent> follow(
             @PathParam("id") String id,

@@ -20,6 +20,8 @@ import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -41,11 +43,13 @@ public class ListResource {
     }
 
     /// A page; `nextCursor` is null on the last.
+    @Schema(name = "ImagePage")
     @RegisterForReflection
     record Page(List<ImageView> items, @Nullable String nextCursor) {}
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
+    @APIResponseSchema(value = Page.class, responseCode = "200")
     @Operation(summary = "Images, newest first; DELETED ones only with status=DELETED")
     public Response list(
             @QueryParam("cursor") @Nullable String cursor,

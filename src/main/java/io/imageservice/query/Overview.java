@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// What waits, over all pods: read from the database when an operator looks.
@@ -45,6 +46,7 @@ class Overview {
     record Waiting(long waiting, @Nullable Instant oldest) {}
 
     /// @param lastRuns when each job was last done, by its name
+    @Schema(name = "Overview")
     @RegisterForReflection
     record Seen(
             Waiting queue,

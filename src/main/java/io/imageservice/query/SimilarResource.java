@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,7 @@ public class SimilarResource {
     }
 
     /// The nearest first, at most 100.
+    @Schema(name = "SimilarImages")
     @RegisterForReflection
     record Answer(UUID id, int distance, List<SimilarImages.Similar> items) {}
 

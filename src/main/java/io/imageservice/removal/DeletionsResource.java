@@ -12,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /// What an operator sees of removals.
@@ -30,6 +31,7 @@ public class DeletionsResource {
     }
 
     /// @param oldest the 100 that have waited longest
+    @Schema(name = "OpenRemovals")
     @RegisterForReflection
     public record Open(Waiting pending, Waiting failed, Waiting leased, List<Removal> oldest) {}
 

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// What waits to be removed, as the database knows it.
@@ -45,7 +46,8 @@ class OpenRemovals {
 
     /// How many, and how long the oldest has waited.
     @RegisterForReflection
-    public record Waiting(long count, long oldestAgeSeconds) {}
+    public @Schema(name = "RemovalsWaiting")
+    record Waiting(long count, long oldestAgeSeconds) {}
 
     @RegisterForReflection
     public record Removal(

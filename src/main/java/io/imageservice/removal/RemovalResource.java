@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -44,6 +45,7 @@ public class RemovalResource {
     @Path("{id}")
     @Produces(MediaType.APPLICATION_JSON)
     @ResponseStatus(202)
+    @APIResponseSchema(value = Deleted.class, responseCode = "202")
     @Operation(summary = "Delete an image; a confirmed one leaves its ordered set")
     public Deleted delete(@PathParam("id") String id) {
         UUID image = ImageIds.parse(id);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// Every job, by name: run by its schedule or at once, on one process at a time.
 @ApplicationScoped
@@ -31,6 +32,7 @@ class Sweeps {
     /// What a job's start came to.
     ///
     /// @param ran false when another process was at it, or it failed (the log says why)
+    @Schema(name = "SweepRun")
     @RegisterForReflection
     record Run(String job, boolean ran, Map<String, Long> counts) {}
 

@@ -6,8 +6,10 @@ import io.imageservice.image.ImageStatus;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// What an uploader is told of a new image.
+@Schema
 @RegisterForReflection
 record UploadAnswer(
         UUID id, ImageStatus status, String category, String imageUrl, Map<String, String> links) {
