@@ -21,7 +21,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +48,6 @@ public class S2UploadResource extends DialectResource {
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Produces(MediaType.APPLICATION_JSON)
-    @APIResponseSchema(value = Uploaded.class, responseCode = "200")
     @Operation(summary = "S2: upload `file` or `files` with uploaderId and category")
     public Response upload(UploadForm form, @HeaderParam("Idempotency-Key") @Nullable String key) {
         demand(form, "uploaderId", "category");

@@ -46,8 +46,7 @@ class OpenRemovals {
 
     /// How many, and how long the oldest has waited.
     @RegisterForReflection
-    public @Schema(name = "RemovalsWaiting")
-    record Waiting(long count, long oldestAgeSeconds) {}
+    public @Schema(name = "RemovalsWaiting") record Waiting(long count, long oldestAgeSeconds) {}
 
     @RegisterForReflection
     public record Removal(
