@@ -1,6 +1,7 @@
 package io.imageservice.platform;
 
 import io.imageservice.error.StartRefusedException;
+import io.quarkus.runtime.ImageMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -15,6 +16,13 @@ public class ImageService {
     private ImageService() {}
 
     public static void main(String... arguments) {
+        if (ImageMode.current() == ImageMode.NATIVE_RUN) {
+            // Virtual threads that wait for sockets are woken by threads of the system. The
+            // default,
+            // virtual threads that wake one another, loses some in an executable for ever: every
+            // read of theirs ended by its timeout only (oracle/graal#13787).
+            System.setProperty("jdk.pollerMode", "1");
+        }
         if (KeysCommand.named(arguments)) {
             // A process of no port, no schedule and no consumer, whose standard output is the
             // answer.
