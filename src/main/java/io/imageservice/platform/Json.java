@@ -1,6 +1,7 @@
 package io.imageservice.platform;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -15,14 +16,19 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.function.Function;
 
-/// JSON as the spec has it: times in RFC 3339, UTC, always six digits of a second.
+/// JSON as the spec has it: times in RFC 3339, UTC, always six digits of a second. No document of
+/// more than 4 MB is read: the largest we know, a set of images, has some kilobytes.
 @Singleton
 class Json implements ObjectMapperCustomizer {
     private static final DateTimeFormatter MICROS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
 
+    private static final StreamReadConstraints BOUNDS =
+            StreamReadConstraints.builder().maxDocumentLength(4 << 20).build();
+
     @Override
     public void customize(ObjectMapper mapper) {
+        mapper.getFactory().setStreamReadConstraints(BOUNDS);
         var times = new SimpleModule("times");
         times.addSerializer(new Time<>(Instant.class, instant -> instant));
         times.addSerializer(new Time<>(OffsetDateTime.class, OffsetDateTime::toInstant));

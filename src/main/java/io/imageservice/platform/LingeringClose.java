@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 @ApplicationScoped
 class LingeringClose {
     private static final int FIRST = 10_000;
+    private static final long MOST = 256L << 20;
     private static final Duration LONGEST = Duration.ofSeconds(20);
     private static final Duration SILENCE = Duration.ofSeconds(5);
 
@@ -30,12 +31,21 @@ class LingeringClose {
                 FIRST);
     }
 
-    /// Throws away what a client still sends that was refused before anybody read its body, so that
-    /// it finds the answer and not a reset connection.
+    /// Throws away what a client still sends that nobody reads (any more), so that it finds the
+    /// answer and not a reset connection; 256 MB of it at most.
     static void discard(RoutingContext request) {
-        if (!request.request().isEnded()) {
-            request.request().handler(bytes -> {}).resume();
+        HttpServerRequest rest = request.request();
+        if (rest.isEnded()) {
+            return;
         }
+        long begin = rest.bytesRead();
+        rest.handler(
+                        bytes -> {
+                            if (rest.bytesRead() - begin > MOST) {
+                                rest.connection().close();
+                            }
+                        })
+                .resume();
     }
 
     private static void watch(RoutingContext request) {

@@ -55,7 +55,7 @@ class LimitsTest {
                     "images.limits.window", "1h",
                     "images.quota.images", Integer.toString(IMAGES),
                     "images.quota.bytes", "1M",
-                    "images.upload.max-request-size", "1M",
+                    "images.upload.max-request-size", "3M",
                     "images.limits.uploads-per-address", "2",
                     "images.kafka.group", "limits-test");
         }
