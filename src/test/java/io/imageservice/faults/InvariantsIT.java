@@ -16,7 +16,7 @@ class InvariantsIT {
     private static final int KILLS = 3;
 
     private final long seed = Long.getLong("invariants.seed", System.nanoTime());
-    private final int seconds = Integer.getInteger("invariants.seconds", 30);
+    private final int seconds = Integer.getInteger("invariants.seconds", 20);
 
     @Test
     void holdWhileWorkersAndRelaysAreKilled() throws Exception {
