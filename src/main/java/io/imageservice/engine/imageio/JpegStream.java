@@ -13,9 +13,9 @@ import java.util.Optional;
 /// @param components 1, 3 or 4
 /// @param adobe the transform of Adobe's segment (0 none, 1 YCbCr, 2 YCCK), -1 without one
 /// @param scans how many times the codec goes over the picture
-/// @param profile the embedded ICC profile
+/// @param profile the embedded ICC profile; empty too where it would convert nothing
 /// @param colours what the codec hands out of three components: luma and chroma as they are where
-///   nobody needs the whole picture's RGB, for converting what is kept costs less
+///   no profile wants RGB, for converting what is kept costs less
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record JpegStream(
         byte[] bytes,
@@ -42,34 +42,39 @@ record JpegStream(
     static JpegStream of(byte[] source) throws EngineFailure {
         JpegHead head = JpegHead.read(source);
         int scans = scans(source, head.end());
-        boolean ycc = head.components() == 3 && head.luma() && IccRows.neutral(head.profile());
-        ByteArrayOutputStream kept = new ByteArrayOutputStream(2048);
-        kept.write(0xff);
-        kept.write(0xd8);
-        kept.writeBytes(space(head, ycc));
-        kept.writeBytes(head.kept());
-        byte[] front = kept.toByteArray();
-        if (front.length <= head.end()) {
-            // The segments dropped left room: overwrite them rather than copy the picture.
-            int start = head.end() - front.length;
-            System.arraycopy(front, 0, source, start, front.length);
-            return stream(head, source, start, scans, ycc);
-        }
-        byte[] longer = Arrays.copyOf(front, front.length + source.length - head.end());
-        System.arraycopy(source, head.end(), longer, front.length, source.length - head.end());
-        return stream(head, longer, 0, scans, ycc);
+        Optional<byte[]> profile = profile(head);
+        boolean ycc = head.components() == 3 && head.luma() && profile.isEmpty();
+        byte[] front = front(head, ycc);
+        // The segments dropped left room: overwrite them rather than copy the picture.
+        int start = Math.max(0, head.end() - front.length);
+        byte[] bytes = front.length <= head.end() ? source : longer(source, head, front.length);
+        System.arraycopy(front, 0, bytes, start, front.length);
+        Colours colours = ycc ? Colours.YCC : Colours.RGB;
+        return new JpegStream(
+                bytes, start, head.components(), head.adobe(), scans, profile, colours);
     }
 
-    private static JpegStream stream(
-            JpegHead head, byte[] bytes, int start, int scans, boolean ycc) {
-        return new JpegStream(
-                bytes,
-                start,
-                head.components(),
-                head.adobe(),
-                scans,
-                head.profile(),
-                ycc ? Colours.YCC : Colours.RGB);
+    /// The embedded profile, unless it would convert nothing.
+    private static Optional<byte[]> profile(JpegHead head) {
+        Optional<byte[]> embedded = head.profile();
+        boolean needed = head.components() == 4 || !IccRows.neutral(embedded);
+        return needed ? embedded : Optional.empty();
+    }
+
+    private static byte[] front(JpegHead head, boolean ycc) {
+        ByteArrayOutputStream front = new ByteArrayOutputStream(2048);
+        front.write(0xff);
+        front.write(0xd8);
+        front.writeBytes(space(head, ycc));
+        front.writeBytes(head.kept());
+        return front.toByteArray();
+    }
+
+    /// The scans of the source, after that much room.
+    private static byte[] longer(byte[] source, JpegHead head, int room) {
+        byte[] longer = new byte[room + source.length - head.end()];
+        System.arraycopy(source, head.end(), longer, room, source.length - head.end());
+        return longer;
     }
 
     /// The segment that tells the codec what the components are. One that hears of RGB converts

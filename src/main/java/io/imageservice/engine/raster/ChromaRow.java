@@ -70,7 +70,6 @@ final class ChromaRow {
     }
 
     private static byte weigh(int[] weights, int a, int b, int c) {
-        int sum = weights[0] * a + weights[1] * b + weights[2] * c + weights[3];
-        return (byte) (sum + (1 << 15) >> 16);
+        return (byte) (weights[0] * a + weights[1] * b + weights[2] * c + weights[3] >> 16);
     }
 }

@@ -1,17 +1,18 @@
 package io.imageservice.engine.raster;
 
 /// What the three colour samples of a pixel are, and how WebP's planes are made of them: weights of
-/// the samples and an offset, with 16 bits of fraction (BT.601, luma 16..235, chroma 16..240).
+/// the samples and an offset that rounds, with 16 bits of fraction (BT.601, luma 16..235, chroma
+/// 16..240).
 public enum Colours {
     RGB(
-            new int[] {16839, 33059, 6420, 16 << 16},
-            new int[] {-9719, -19081, 28800, 128 << 16},
-            new int[] {28800, -24116, -4684, 128 << 16}),
+            new int[] {16839, 33059, 6420, (16 << 16) + Colours.HALF},
+            new int[] {-9719, -19081, 28800, (128 << 16) + Colours.HALF},
+            new int[] {28800, -24116, -4684, (128 << 16) + Colours.HALF}),
     /// Luma and chroma of 0..255, as JPEG has them (JFIF 1.02).
     YCC(
-            new int[] {56284, 0, 0, 16 << 16},
-            new int[] {0, 57569, 0, (128 << 16) - 128 * 57569},
-            new int[] {0, 0, 57569, (128 << 16) - 128 * 57569});
+            new int[] {56284, 0, 0, (16 << 16) + Colours.HALF},
+            new int[] {0, 57569, 0, (128 << 16) - 128 * 57569 + Colours.HALF},
+            new int[] {0, 0, 57569, (128 << 16) - 128 * 57569 + Colours.HALF});
 
     private static final int HALF = 1 << 15;
 

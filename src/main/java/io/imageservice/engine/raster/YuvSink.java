@@ -53,11 +53,11 @@ public final class YuvSink implements RowSink {
         int first = weights[0];
         int second = weights[1];
         int third = weights[2];
-        int rounding = weights[3] + (1 << 15);
+        int bias = weights[3];
         int from = offset;
         int to = y * size.width();
         for (int end = to + size.width(); to < end; to++, from += channels) {
-            int sum = first * (bytes[from] & 0xff) + rounding;
+            int sum = first * (bytes[from] & 0xff) + bias;
             sum += second * (bytes[from + 1] & 0xff);
             sum += third * (bytes[from + 2] & 0xff);
             luma[to] = (byte) (sum >> 16);
