@@ -2,6 +2,7 @@ package io.imageservice.product;
 
 import io.imageservice.access.Scope;
 import io.imageservice.asset.Idempotency.Answer;
+import io.imageservice.asset.UploadAnswer;
 import io.imageservice.asset.UploadForm;
 import io.imageservice.error.Problem;
 import io.imageservice.image.ImageIds;
@@ -39,7 +40,7 @@ public class ProductResource {
     @RolesAllowed(Scope.WRITE)
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Produces(MediaType.APPLICATION_JSON)
-    @APIResponseSchema(value = ProductUploads.Accepted.class, responseCode = "202")
+    @APIResponseSchema(value = UploadAnswer.class, responseCode = "202")
     @Operation(
             summary =
                     "Upload one image; it takes the product's next place and is confirmed when READY")

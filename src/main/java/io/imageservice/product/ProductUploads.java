@@ -6,21 +6,18 @@ import io.imageservice.asset.Images;
 import io.imageservice.asset.ReferenceSets;
 import io.imageservice.asset.Submission;
 import io.imageservice.asset.Submissions;
+import io.imageservice.asset.UploadAnswer;
 import io.imageservice.asset.UploadForm;
 import io.imageservice.cache.KnownProducts;
 import io.imageservice.engine.ImageFormat;
 import io.imageservice.error.ErrorCode;
 import io.imageservice.image.Image;
-import io.imageservice.image.ImageStatus;
 import io.imageservice.reference.Products;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// Takes a product's image in: one file, small, of few formats, for a known product.
@@ -50,15 +47,6 @@ class ProductUploads {
         this.formats = EnumSet.copyOf(config.imageFormats());
     }
 
-    @Schema(name = "ProductImage")
-    @RegisterForReflection
-    record Accepted(
-            UUID id,
-            ImageStatus status,
-            String category,
-            String imageUrl,
-            Map<String, String> links) {}
-
     Answer upload(UUID product, UploadForm form, String path, @Nullable String key) {
         if (!products.known(product)) {
             throw ProductAdmission.unknown();
@@ -85,13 +73,7 @@ class ProductUploads {
 
     private Answer answer(List<Image> images) {
         Image image = images.getFirst();
-        Accepted body =
-                new Accepted(
-                        image.id,
-                        ImageStatus.TEMP,
-                        image.category,
-                        links.imageUrl(image),
-                        links.of(image.id));
+        UploadAnswer body = UploadAnswer.of(image, links);
         return new Answer(202, "/api/v1/images/" + image.id, submissions.write(body));
     }
 }

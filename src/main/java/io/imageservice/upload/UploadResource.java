@@ -5,6 +5,7 @@ import io.imageservice.asset.Idempotency.Answer;
 import io.imageservice.asset.ImageLinks;
 import io.imageservice.asset.Submission;
 import io.imageservice.asset.Submissions;
+import io.imageservice.asset.UploadAnswer;
 import io.imageservice.asset.UploadConfig;
 import io.imageservice.asset.UploadForm;
 import io.imageservice.error.Problem;

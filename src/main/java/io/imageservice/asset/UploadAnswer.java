@@ -1,6 +1,5 @@
-package io.imageservice.upload;
+package io.imageservice.asset;
 
-import io.imageservice.asset.ImageLinks;
 import io.imageservice.image.Image;
 import io.imageservice.image.ImageStatus;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -11,9 +10,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// What an uploader is told of a new image.
 @Schema
 @RegisterForReflection
-record UploadAnswer(
+public record UploadAnswer(
         UUID id, ImageStatus status, String category, String imageUrl, Map<String, String> links) {
-    static UploadAnswer of(Image image, ImageLinks links) {
+    public static UploadAnswer of(Image image, ImageLinks links) {
         return new UploadAnswer(
                 image.id,
                 image.status(),
