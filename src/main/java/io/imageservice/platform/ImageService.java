@@ -18,9 +18,8 @@ public class ImageService {
     public static void main(String... arguments) {
         if (ImageMode.current() == ImageMode.NATIVE_RUN) {
             // Virtual threads that wait for sockets are woken by threads of the system. The
-            // default,
-            // virtual threads that wake one another, loses some in an executable for ever: every
-            // read of theirs ended by its timeout only (oracle/graal#13787).
+            // default, virtual threads that wake one another, loses some in an executable for
+            // ever: every read of theirs ended by its timeout only (oracle/graal#13787).
             System.setProperty("jdk.pollerMode", "1");
         }
         if (KeysCommand.named(arguments)) {

@@ -1,6 +1,7 @@
 package io.imageservice.platform;
 
 import io.imageservice.asset.UploadConfig;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -23,7 +24,7 @@ final class Multipart
     }
 
     @Override
-    public FileItemInputIterator getItemIterator(Body body) throws java.io.IOException {
+    public FileItemInputIterator getItemIterator(Body body) throws IOException {
         return getItemIterator((RequestContext) body);
     }
 

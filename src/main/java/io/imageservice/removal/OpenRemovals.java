@@ -45,8 +45,9 @@ class OpenRemovals {
     }
 
     /// How many, and how long the oldest has waited.
+    @Schema(name = "RemovalsWaiting")
     @RegisterForReflection
-    public @Schema(name = "RemovalsWaiting") record Waiting(long count, long oldestAgeSeconds) {}
+    public record Waiting(long count, long oldestAgeSeconds) {}
 
     @RegisterForReflection
     public record Removal(

@@ -1,5 +1,6 @@
 package io.imageservice.app;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -23,7 +24,7 @@ class SocketWaitIT {
             var threads = threads(api.process().pid());
 
             assertTrue(threads.contains("Read-Poller"), threads::toString);
-            assertTrue(!threads.contains("MasterPoller"), threads::toString);
+            assertFalse(threads.contains("MasterPoller"), threads::toString);
         }
     }
 
