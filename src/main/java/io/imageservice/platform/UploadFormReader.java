@@ -3,8 +3,6 @@ package io.imageservice.platform;
 import io.imageservice.asset.UploadConfig;
 import io.imageservice.asset.UploadForm;
 import io.imageservice.error.ErrorCode;
-import io.imageservice.error.ServiceException;
-import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -24,12 +22,10 @@ import org.apache.commons.fileupload2.core.FileUploadSizeException;
 public class UploadFormReader implements MessageBodyReader<UploadForm> {
     private final UploadConfig config;
     private final Spool spool;
-    private final CurrentVertxRequest request;
 
-    UploadFormReader(UploadConfig config, Spool spool, CurrentVertxRequest request) {
+    UploadFormReader(UploadConfig config, Spool spool) {
         this.config = config;
         this.spool = spool;
-        this.request = request;
     }
 
     @Override
@@ -58,9 +54,6 @@ public class UploadFormReader implements MessageBodyReader<UploadForm> {
         } catch (FileUploadException e) {
             throw ErrorCode.INVALID_REQUEST.because(
                     "the body is no whole form: it has no end, or no boundary");
-        } finally {
-            // What follows the form, or was refused with it, must not gather anywhere.
-            LingeringClose.discard(request.getCurrent());
         }
     }
 

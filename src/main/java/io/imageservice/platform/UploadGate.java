@@ -52,7 +52,7 @@ class UploadGate {
         if (!upload(request)) {
             request.next();
         } else if (length(request) > maxRequest) {
-            refuse(request, tooLarge(maxRequest));
+            problems.answer(request, tooLarge(maxRequest));
         } else {
             admit(request, Addresses.of(request));
         }
@@ -60,10 +60,10 @@ class UploadGate {
 
     private void admit(RoutingContext request, String address) {
         if (!crowds.enter(address)) {
-            refuse(request, crowded());
+            problems.answer(request, crowded());
         } else if (!places.tryAcquire()) {
             crowds.leave(address);
-            refuse(request, busy("too many uploads at once"));
+            problems.answer(request, busy("too many uploads at once"));
         } else {
             // Before anything can fail: the place is given back however the exchange ends.
             request.addEndHandler(ended -> {
@@ -71,16 +71,11 @@ class UploadGate {
                 crowds.leave(address);
             });
             if (folder.exists() && folder.getUsableSpace() < minFree) {
-                refuse(request, busy("no room for temporary files"));
+                problems.answer(request, busy("no room for temporary files"));
             } else {
                 request.next();
             }
         }
-    }
-
-    private void refuse(RoutingContext request, ServiceException refusal) {
-        problems.answer(request, refusal);
-        LingeringClose.discard(request);
     }
 
     private static boolean upload(RoutingContext request) {

@@ -14,20 +14,30 @@ import io.imageservice.stack.Servers;
 import io.imageservice.stack.Stack;
 import io.imageservice.stack.StackOptions;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.SubmissionPublisher;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Nothing in the clear, by environment variables alone: PostgreSQL, Redis, Kafka and S3 take TLS
 /// only, and so does the service, from callers that show a certificate.
 class TransportIT {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    private static final long TOO_MUCH = 999_999_999;
 
     private static Stack stack;
     private static Keys other;
@@ -42,7 +52,7 @@ class TransportIT {
         int port = Ports.take(0);
         https = URI.create("https://localhost:" + port);
         app = App.launch(stack, SecuredApp.on(port, stack.keys()));
-        client = Client.secured(https, stack.keys().showing(stack.keys()));
+        client = Client.secured(https, secrets());
         await().atMost(PATIENCE)
                 .until(() -> !app.process().alive() || states(client).equals("UP UP UP UP"));
         assertTrue(app.process().alive(), app.log());
@@ -61,6 +71,27 @@ class TransportIT {
         await().atMost(PATIENCE).until(() -> "READY".equals(client.status(id)));
 
         assertTrue(client.content(id, "main").length > 1_000);
+    }
+
+    @Test
+    @Timeout(120)
+    void anUploadThatNeverEndsLeavesItsConnectionToOthers() throws Exception {
+        var http = HttpClient.newBuilder().sslContext(secrets()).build();
+        try (var endless = new SubmissionPublisher<ByteBuffer>()) {
+            var events = http.send(to("/api/v1/events").build(), BodyHandlers.ofLines());
+            assertEquals(HttpClient.Version.HTTP_2, events.version());
+            var upload =
+                    to("/api/v1/images")
+                            .header("Content-Type", "multipart/form-data; boundary=b")
+                            .POST(BodyPublishers.fromPublisher(endless, TOO_MUCH));
+
+            assertEquals(413, http.send(upload.build(), BodyHandlers.discarding()).statusCode());
+            client.upload(List.of(Photographs.drawn(64, 48, 0.8f, 2)));
+
+            assertTrue(events.body().anyMatch(line -> line.startsWith("event:")));
+        } finally {
+            http.shutdownNow();
+        }
     }
 
     @Test
@@ -100,6 +131,14 @@ class TransportIT {
         assertTrue(deceived.process().awaitEnd(PATIENCE), deceived.log());
         assertEquals(1, deceived.process().exitCode());
         assertTrue(deceived.log().contains("trust anchors"), deceived.log());
+    }
+
+    private static SSLContext secrets() {
+        return stack.keys().showing(stack.keys());
+    }
+
+    private static HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(https.resolve(path));
     }
 
     /// What it says of its dependencies, once it says anything.

@@ -23,7 +23,7 @@ class FormLimitsTest {
     private static final String END = "--b--\r\n";
 
     @ParameterizedTest
-    @CsvSource({"999, false", "1000, false", "1001, true"})
+    @CsvSource({"999, false", "1000, false", "1001, true", "10000, true"})
     void parts(int parts, boolean refused) {
         var fields = field("f", "").repeat(parts - 1);
         check(FILE + fields + END, refused, "the form has more than 1000 parts");

@@ -2,6 +2,8 @@ package io.imageservice.platform;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.imageservice.access.ApiKeys;
@@ -19,6 +21,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.StringWriter;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Instant;
@@ -73,8 +76,26 @@ class UnfinishedUploadsTest {
             var answer = answer(socket);
 
             assertEquals("HTTP/1.1 413 Request Entity Too Large", answer.readLine());
-            assertTrue(
-                    says(answer, "FILE_TOO_LARGE"), "no problem before the end of the connection");
+            var rest = new StringWriter();
+            answer.transferTo(rest);
+            assertTrue(rest.toString().contains("FILE_TOO_LARGE"), rest::toString);
+            assertFalse(rest.toString().contains("HTTP/"), rest::toString);
+        }
+    }
+
+    @Test
+    void aPartWithoutEndIsCutOff() throws Exception {
+        try (var socket = connect("Transfer-Encoding: chunked")) {
+            chunk(socket.getOutputStream(), PART.substring(0, 60));
+
+            var chunk = "x".repeat(65_536);
+            assertThrows(
+                    IOException.class,
+                    () -> {
+                        for (int i = 0; i < 16 * 1024; i++) {
+                            chunk(socket.getOutputStream(), chunk);
+                        }
+                    });
         }
     }
 
