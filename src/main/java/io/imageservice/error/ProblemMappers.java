@@ -1,6 +1,7 @@
 package io.imageservice.error;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -37,6 +38,9 @@ class ProblemMappers {
             // A stream that has nothing to say answers 204 this way: no refusal.
             return e.getResponse();
         }
+        if (e.getCause() instanceof JsonProcessingException json) {
+            return malformed(json, uri);
+        }
         return answer(HttpStatuses.refusal(e.getResponse().getStatus()), uri);
     }
 
@@ -54,7 +58,14 @@ class ProblemMappers {
     /// The second is named because the framework has a mapper of its own for it.
     @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
     Response malformed(JsonProcessingException e, UriInfo uri) {
-        return answer(ErrorCode.INVALID_REQUEST.because("the body is not the JSON expected"), uri);
+        boolean bounded =
+                e instanceof StreamConstraintsException
+                        || e.getCause() instanceof StreamConstraintsException;
+        String detail =
+                bounded
+                        ? "the JSON is longer, or nested deeper, than is read"
+                        : "the body is not the JSON expected";
+        return answer(ErrorCode.INVALID_REQUEST.because(detail), uri);
     }
 
     @ServerExceptionMapper

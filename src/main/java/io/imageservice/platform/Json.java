@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import io.quarkus.jackson.ObjectMapperCustomizer;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Instant;
@@ -16,23 +18,27 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.function.Function;
 
-/// JSON as the spec has it: times in RFC 3339, UTC, always six digits of a second. No document of
-/// more than 4 MB is read: the largest we know, a set of images, has some kilobytes.
+/// JSON as the spec has it: times in RFC 3339, UTC, always six digits of a second; bounded by
+/// `images.limits.json`.
 @Singleton
 class Json implements ObjectMapperCustomizer {
     private static final DateTimeFormatter MICROS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
 
-    private static final StreamReadConstraints BOUNDS =
-            StreamReadConstraints.builder().maxDocumentLength(4 << 20).build();
-
     @Override
     public void customize(ObjectMapper mapper) {
-        mapper.getFactory().setStreamReadConstraints(BOUNDS);
         var times = new SimpleModule("times");
         times.addSerializer(new Time<>(Instant.class, instant -> instant));
         times.addSerializer(new Time<>(OffsetDateTime.class, OffsetDateTime::toInstant));
         mapper.registerModule(times);
+    }
+
+    /// Only now: an executable makes its mapper before it reads its configuration.
+    void bound(@Observes StartupEvent started, ObjectMapper mapper, LimitsConfig limits) {
+        long most = limits.json().asLongValue();
+        mapper.getFactory()
+                .setStreamReadConstraints(
+                        StreamReadConstraints.builder().maxDocumentLength(most).build());
     }
 
     /// After the modules the framework brings, so that this one wins.

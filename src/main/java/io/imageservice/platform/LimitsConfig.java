@@ -1,5 +1,6 @@
 package io.imageservice.platform;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
@@ -26,6 +27,10 @@ interface LimitsConfig {
     @WithDefault("0")
     @Min(0)
     int uploadsPerAddress();
+
+    /// Size of a JSON body, bytes; looked at every 8,000 bytes. More is answered 400.
+    @WithDefault("4M")
+    MemorySize json();
 
     /// The window both count in; what was used comes back evenly over it.
     @WithDefault("1m")
