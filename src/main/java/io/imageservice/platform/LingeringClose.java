@@ -2,14 +2,12 @@ package io.imageservice.platform;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
 
 /// Deals with a client that has its answer and has not ended its request: what it still sends is
 /// thrown away, so that it finds the answer and not a reset connection, and nothing gathers; one
@@ -19,14 +17,16 @@ import java.util.concurrent.atomic.AtomicLong;
 class LingeringClose {
     private static final int FIRST = 10_000;
 
-    /// Bytes read on after the answer.
-    private static final long MOST = 256L << 20;
+    private static final Duration TICK = Duration.ofMillis(100);
+    private static final int LONGEST = 200;
+    private static final int SILENCE = 50;
+
+    /// Bytes read of one request in a tick, 256 MB in all: a client without end does not get the
+    /// processor others need.
+    private static final long PACE = (256L << 20) / LONGEST;
 
     /// "Please stop sending, the answer is whole" (RFC 9113, section 8.1).
     private static final long NO_ERROR = 0;
-
-    private static final Duration LONGEST = Duration.ofSeconds(20);
-    private static final Duration SILENCE = Duration.ofSeconds(5);
 
     void register(@Observes Filters filters) {
         filters.register(
@@ -44,48 +44,58 @@ class LingeringClose {
     }
 
     private static void linger(RoutingContext request) {
-        HttpServerRequest rest = request.request();
-        if (!rest.isEnded()) {
-            discard(rest);
-            watch(request.vertx(), rest);
+        if (!request.request().isEnded()) {
+            var rest = new Rest(request.request());
+            request.request().handler(bytes -> rest.read(bytes.length())).resume();
+            request.vertx()
+                    .setPeriodic(
+                            TICK.toMillis(),
+                            tick -> {
+                                if (!rest.goesOn()) {
+                                    request.vertx().cancelTimer(tick);
+                                }
+                            });
         }
     }
 
-    private static void discard(HttpServerRequest rest) {
-        long begin = rest.bytesRead();
-        rest.handler(
-                        bytes -> {
-                            if (rest.bytesRead() - begin > MOST) {
-                                cut(rest);
-                            }
-                        })
-                .resume();
-    }
+    /// What is left of one request.
+    private static final class Rest {
+        private final HttpServerRequest request;
+        private long inTick;
+        private int ticks;
+        private int silent;
 
-    private static void watch(Vertx vertx, HttpServerRequest unfinished) {
-        var begin = System.nanoTime();
-        var seen = new AtomicLong(unfinished.bytesRead());
-        vertx.setPeriodic(
-                SILENCE.toMillis(),
-                tick -> {
-                    long now = unfinished.bytesRead();
-                    boolean silent = seen.getAndSet(now) == now;
-                    boolean late = System.nanoTime() - begin > LONGEST.toNanos();
-                    if (unfinished.isEnded()) {
-                        vertx.cancelTimer(tick);
-                    } else if (silent || late) {
-                        vertx.cancelTimer(tick);
-                        cut(unfinished);
-                    }
-                });
-    }
+        Rest(HttpServerRequest request) {
+            this.request = request;
+        }
 
-    /// Ends a request of HTTP/2 alone: others share its connection.
-    private static void cut(HttpServerRequest unfinished) {
-        if (unfinished.version() == HttpVersion.HTTP_2) {
-            unfinished.response().reset(NO_ERROR);
-        } else {
-            unfinished.connection().close();
+        void read(int bytes) {
+            inTick += bytes;
+            if (inTick >= PACE) {
+                request.pause();
+            }
+        }
+
+        /// Lets it send the share of the next tick, or cuts it off.
+        boolean goesOn() {
+            silent = inTick == 0 ? silent + 1 : 0;
+            ticks++;
+            if (!request.isEnded() && (silent >= SILENCE || ticks >= LONGEST)) {
+                cut();
+                return false;
+            }
+            inTick = 0;
+            request.resume();
+            return !request.isEnded();
+        }
+
+        /// Ends a request of HTTP/2 alone: others share its connection.
+        private void cut() {
+            if (request.version() == HttpVersion.HTTP_2) {
+                request.response().reset(NO_ERROR);
+            } else {
+                request.connection().close();
+            }
         }
     }
 }

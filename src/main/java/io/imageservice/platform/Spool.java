@@ -5,6 +5,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.RequestScoped;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -25,12 +26,24 @@ class Spool {
     }
 
     /// A new file with all of these bytes.
+    ///
+    /// @throws io.imageservice.error.ServiceException 503 where no file can be made: a full disk,
+    ///   too many open files
     Path write(InputStream bytes) throws IOException {
-        Files.createDirectories(directory);
-        Path file = Files.createTempFile(directory, "part", null);
+        Path file = create();
         files.add(file);
         Files.copy(bytes, file, StandardCopyOption.REPLACE_EXISTING);
         return file;
+    }
+
+    private Path create() throws IOException {
+        try {
+            Files.createDirectories(directory);
+            return Files.createTempFile(directory, "part", null);
+        } catch (FileSystemException e) {
+            LOG.warnf("no temporary file can be made: %s", e.getMessage());
+            throw UploadGate.busy("no room for temporary files");
+        }
     }
 
     @PreDestroy

@@ -102,7 +102,7 @@ class UploadGate {
                 .retryAfter(SOON);
     }
 
-    private static ServiceException busy(String why) {
+    static ServiceException busy(String why) {
         return ErrorCode.SERVICE_UNAVAILABLE.because(why).retryAfter(SOON);
     }
 }
