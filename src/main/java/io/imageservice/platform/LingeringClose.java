@@ -21,7 +21,7 @@ class LingeringClose {
     private static final int LONGEST = 200;
     private static final int SILENCE = 50;
 
-    /// Bytes read of one request in a tick, 256 MB in all: a client without end does not get the
+    /// Bytes read of one request in a tick, 256 MB in all: a request without end does not get the
     /// processor others need.
     private static final long PACE = (256L << 20) / LONGEST;
 
@@ -71,22 +71,25 @@ class LingeringClose {
 
         void read(int bytes) {
             inTick += bytes;
-            if (inTick >= PACE) {
+            if (inTick >= PACE && !request.isEnded()) {
                 request.pause();
             }
         }
 
-        /// Lets it send the share of the next tick, or cuts it off.
+        /// Lets it send the share of the next tick, or cuts it off. One that has ended must not be
+        /// resumed: HTTP/2 takes offence.
         boolean goesOn() {
+            if (request.isEnded()) {
+                return false;
+            }
             silent = inTick == 0 ? silent + 1 : 0;
-            ticks++;
-            if (!request.isEnded() && (silent >= SILENCE || ticks >= LONGEST)) {
+            if (silent >= SILENCE || ++ticks >= LONGEST) {
                 cut();
                 return false;
             }
             inTick = 0;
             request.resume();
-            return !request.isEnded();
+            return true;
         }
 
         /// Ends a request of HTTP/2 alone: others share its connection.

@@ -1,14 +1,16 @@
 package io.imageservice.platform;
 
 import io.imageservice.asset.UploadConfig;
+import io.imageservice.error.ServiceException;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.RequestScoped;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -27,12 +29,12 @@ class Spool {
 
     /// A new file with all of these bytes.
     ///
-    /// @throws io.imageservice.error.ServiceException 503 where no file can be made: a full disk,
-    ///   too many open files
+    /// @throws ServiceException 503 where it cannot be made or written: a full disk, too many open
+    ///   files
     Path write(InputStream bytes) throws IOException {
         Path file = create();
         files.add(file);
-        Files.copy(bytes, file, StandardCopyOption.REPLACE_EXISTING);
+        copy(bytes, file);
         return file;
     }
 
@@ -41,8 +43,36 @@ class Spool {
             Files.createDirectories(directory);
             return Files.createTempFile(directory, "part", null);
         } catch (FileSystemException e) {
-            LOG.warnf("no temporary file can be made: %s", e.getMessage());
-            throw UploadGate.busy("no room for temporary files");
+            throw full(e);
+        }
+    }
+
+    static void copy(InputStream bytes, Path file) throws IOException {
+        try (OutputStream out = new Disk(Files.newOutputStream(file))) {
+            bytes.transferTo(out);
+        } catch (FileSystemException e) {
+            throw full(e);
+        }
+    }
+
+    private static ServiceException full(IOException e) {
+        LOG.warnf("no temporary file can be written: %s", e.getMessage());
+        return UploadGate.busy("no room for temporary files");
+    }
+
+    /// Tells a disk that fails from a client that does.
+    private static final class Disk extends FilterOutputStream {
+        Disk(OutputStream file) {
+            super(file);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) {
+            try {
+                out.write(bytes, offset, length);
+            } catch (IOException e) {
+                throw full(e);
+            }
         }
     }
 

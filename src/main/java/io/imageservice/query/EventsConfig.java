@@ -8,7 +8,8 @@ import java.time.Duration;
 /// Server-sent events of this pod.
 @ConfigMapping(prefix = "images.events")
 interface EventsConfig {
-    /// The most streams a pod keeps open; a further one is answered 503.
+    /// The most streams a pod keeps open; a further one is answered 503. More than the default need
+    /// a larger `QUARKUS_HTTP_LIMITS_MAX_CONNECTIONS`, 6,000.
     @WithDefault("5000")
     @Min(1)
     int maxStreams();

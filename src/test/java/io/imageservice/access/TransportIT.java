@@ -2,6 +2,7 @@ package io.imageservice.access;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.SubmissionPublisher;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
@@ -36,8 +38,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// only, and so does the service, from callers that show a certificate.
 class TransportIT {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
-
-    private static final long TOO_MUCH = 999_999_999;
 
     private static Stack stack;
     private static Keys other;
@@ -80,17 +80,29 @@ class TransportIT {
         try (var endless = new SubmissionPublisher<ByteBuffer>()) {
             var events = http.send(to("/api/v1/events").build(), BodyHandlers.ofLines());
             assertEquals(HttpClient.Version.HTTP_2, events.version());
-            var upload =
-                    to("/api/v1/images")
-                            .header("Content-Type", "multipart/form-data; boundary=b")
-                            .POST(BodyPublishers.fromPublisher(endless, TOO_MUCH));
 
-            assertEquals(413, http.send(upload.build(), BodyHandlers.discarding()).statusCode());
-            client.upload(List.of(Photographs.drawn(64, 48, 0.8f, 2)));
+            // It waits for the end of its request as well: until it is cut off.
+            assertEquals(413, http.send(tooMuch(endless), BodyHandlers.discarding()).statusCode());
+            var uploaded = client.upload(List.of(Photographs.drawn(64, 48, 0.8f, 2)));
 
+            assertEquals(202, uploaded.status(), uploaded.body());
             assertTrue(events.body().anyMatch(line -> line.startsWith("event:")));
         } finally {
             http.shutdownNow();
+        }
+    }
+
+    @Test
+    void anUploadTakenBackAfterItsRefusalLeavesNothingBehind() throws Exception {
+        try (var http = HttpClient.newBuilder().sslContext(secrets()).build()) {
+            var body = new SubmissionPublisher<ByteBuffer>();
+            var upload = http.sendAsync(tooMuch(body), BodyHandlers.discarding());
+            Thread.sleep(1_000); // answered by then; nothing tells the client's caller
+            body.close();
+
+            assertThrows(ExecutionException.class, upload::get);
+            Thread.sleep(500);
+            assertFalse(app.log().contains("IllegalStateException"), app.log());
         }
     }
 
@@ -135,6 +147,13 @@ class TransportIT {
 
     private static SSLContext secrets() {
         return stack.keys().showing(stack.keys());
+    }
+
+    private static HttpRequest tooMuch(SubmissionPublisher<ByteBuffer> body) {
+        return to("/api/v1/images")
+                .header("Content-Type", "multipart/form-data; boundary=b")
+                .POST(BodyPublishers.fromPublisher(body, 999_999_999))
+                .build();
     }
 
     private static HttpRequest.Builder to(String path) {

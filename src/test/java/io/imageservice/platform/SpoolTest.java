@@ -15,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class SpoolTest {
@@ -43,6 +45,19 @@ class SpoolTest {
 
         assertEquals(503, refusal.status());
         assertEquals("2", refusal.headers().get("Retry-After"));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whereTheDiskIsFullTheClientIsAskedToComeAgain() {
+        var full = Path.of("/dev/full");
+
+        var refusal =
+                assertThrows(
+                        ServiceException.class,
+                        () -> Spool.copy(new ByteArrayInputStream(BYTES), full));
+
+        assertEquals(503, refusal.status());
     }
 
     private static Spool in(Path directory) {

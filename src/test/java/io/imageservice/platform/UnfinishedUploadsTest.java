@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// Clients that do not send what they began: they can read their answer, keep neither connection
 /// nor place, and leave room for others.
@@ -84,6 +85,7 @@ class UnfinishedUploadsTest {
     }
 
     @Test
+    @Timeout(60)
     void aPartWithoutEndIsCutOff() throws Exception {
         try (var socket = connect("Transfer-Encoding: chunked")) {
             chunk(socket.getOutputStream(), PART.substring(0, 60));
