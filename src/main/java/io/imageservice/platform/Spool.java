@@ -32,16 +32,12 @@ class Spool {
     /// @throws ServiceException 503 where it cannot be made or written: a full disk, too many open
     ///   files
     Path write(InputStream bytes) throws IOException {
-        Path file = create();
-        files.add(file);
-        copy(bytes, file);
-        return file;
-    }
-
-    private Path create() throws IOException {
         try {
             Files.createDirectories(directory);
-            return Files.createTempFile(directory, "part", null);
+            Path file = Files.createTempFile(directory, "part", null);
+            files.add(file);
+            copy(bytes, file);
+            return file;
         } catch (FileSystemException e) {
             throw full(e);
         }
@@ -50,14 +46,12 @@ class Spool {
     static void copy(InputStream bytes, Path file) throws IOException {
         try (OutputStream out = new Disk(Files.newOutputStream(file))) {
             bytes.transferTo(out);
-        } catch (FileSystemException e) {
-            throw full(e);
         }
     }
 
     private static ServiceException full(IOException e) {
         LOG.warnf("no temporary file can be written: %s", e.getMessage());
-        return UploadGate.busy("no room for temporary files");
+        return UploadGate.noRoom();
     }
 
     /// Tells a disk that fails from a client that does.

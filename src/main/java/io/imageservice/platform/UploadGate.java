@@ -71,7 +71,7 @@ class UploadGate {
                 crowds.leave(address);
             });
             if (folder.exists() && folder.getUsableSpace() < minFree) {
-                problems.answer(request, busy("no room for temporary files"));
+                problems.answer(request, noRoom());
             } else {
                 request.next();
             }
@@ -102,7 +102,11 @@ class UploadGate {
                 .retryAfter(SOON);
     }
 
-    static ServiceException busy(String why) {
+    static ServiceException noRoom() {
+        return busy("no room for temporary files");
+    }
+
+    private static ServiceException busy(String why) {
         return ErrorCode.SERVICE_UNAVAILABLE.because(why).retryAfter(SOON);
     }
 }

@@ -93,6 +93,7 @@ class TransportIT {
     }
 
     @Test
+    @Timeout(120)
     void anUploadTakenBackAfterItsRefusalLeavesNothingBehind() throws Exception {
         try (var http = HttpClient.newBuilder().sslContext(secrets()).build()) {
             var body = new SubmissionPublisher<ByteBuffer>();
