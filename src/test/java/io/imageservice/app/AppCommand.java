@@ -6,11 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
-/// The command line of the packaged service.
-final class AppCommand {
-    private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
+/// The command lines of the packaged service.
+public final class AppCommand {
+    static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
 
     /// As in src/main/docker/Dockerfile.jvm.
     private static final List<String> FLAGS =
@@ -19,33 +18,49 @@ final class AppCommand {
                     "-XX:ThreadPriorityPolicy=1",
                     "-XX:JavaPriority1_To_OSPriority=19");
 
+    /// In a test run processes start more than they run; benchmarks go without.
+    private static final List<String> QUICK_START =
+            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     private AppCommand() {}
 
     static List<String> of(AppOptions options) {
-        var heap = "-Xmx" + options.heapMegabytes() + "m";
         var executable = System.getenv("IMAGES_EXECUTABLE");
-        if (executable != null && !executable.isBlank()) {
-            var command = new ArrayList<>(List.of(executable, heap));
-            command.addAll(options.arguments());
-            return command;
-        }
-        if (!Files.exists(JAR)) {
-            throw new StackException(
-                    JAR + " is not there; build it with: mvn -Dquick -DskipTests package");
-        }
-        var command = new ArrayList<>(List.of(Tools.java(), heap));
-        command.addAll(FLAGS);
-        addTestRun(command);
-        command.addAll(List.of("-jar", JAR.toAbsolutePath().toString()));
+        var command =
+                executable == null || executable.isBlank()
+                        ? onJvm(options.heapMegabytes())
+                        : new ArrayList<>(List.of(executable, heap(options.heapMegabytes())));
         command.addAll(options.arguments());
         return command;
     }
 
-    /// What pom.xml has the processes of a test run start with; benchmarks go without.
-    private static void addTestRun(List<String> command) {
-        Stream.of("images.coverage", "images.jvm")
-                .flatMap(property -> Stream.of(System.getProperty(property, "").split(" (?=-)")))
-                .filter(flag -> flag.startsWith("-"))
-                .forEach(command::add);
+    /// Of the jar, as in src/main/docker/Dockerfile.jvm.
+    public static List<String> onJvm(int heapMegabytes) {
+        List<String> flags = new ArrayList<>();
+        if (Boolean.getBoolean("images.quick-start")) {
+            AotCache.make();
+            flags.addAll(QUICK_START);
+        }
+        flags.addAll(AotCache.flags());
+        flags.add(heap(heapMegabytes));
+        return java(flags);
+    }
+
+    /// Of the jar, with these flags beside those it always has.
+    static List<String> java(List<String> flags) {
+        if (!Files.exists(JAR)) {
+            throw new StackException(
+                    JAR + " is not there; build it with: mvn -Dquick -DskipTests package");
+        }
+        List<String> command = new ArrayList<>();
+        command.add(Tools.java());
+        command.addAll(FLAGS);
+        command.addAll(flags);
+        command.addAll(List.of("-jar", JAR.toString()));
+        return command;
+    }
+
+    private static String heap(int megabytes) {
+        return "-Xmx" + megabytes + "m";
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -97,10 +98,12 @@ final class Fleet implements AutoCloseable {
 
     /// Ends all processes in good order; the stack goes on.
     void leave() {
-        apps.stream()
-                .map(app -> CompletableFuture.runAsync(app::close))
-                .toList()
-                .forEach(CompletableFuture::join);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            apps.stream()
+                    .map(app -> CompletableFuture.runAsync(app::close, threads))
+                    .toList()
+                    .forEach(CompletableFuture::join);
+        }
     }
 
     @Override
