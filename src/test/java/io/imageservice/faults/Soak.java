@@ -1,11 +1,11 @@
 package io.imageservice.faults;
 
+import io.imageservice.app.AotCache;
 import io.imageservice.app.App;
 import io.imageservice.app.Client;
 import io.imageservice.app.Photographs;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Mixed load for a long time, one upload in twenty a hostile file; how much memory every process
@@ -31,6 +32,8 @@ public final class Soak {
     private final AtomicBoolean running = new AtomicBoolean(true);
     private final Map<String, Integer> hostile = new ConcurrentHashMap<>();
     private final Map<String, Slope> memory = new LinkedHashMap<>();
+    private Map<String, Long> liveHeapAtFirst = Map.of();
+    private Map<String, Long> liveHeapAtLast = Map.of();
 
     private Soak(Fleet fleet) {
         this.fleet = fleet;
@@ -38,6 +41,7 @@ public final class Soak {
 
     /// Writes the figures into docs/reliability.md.
     public static void run(int minutes) throws Exception {
+        AotCache.make();
         try (var fleet = Fleet.start(1, 1, 384)) {
             new Soak(fleet).load(minutes);
         }
@@ -69,8 +73,17 @@ public final class Soak {
             for (var part : fleet.stack().parts()) {
                 slope(part.name()).add(minute, Vitals.rss(part.running().pid()));
             }
+            if (minute > 1 && liveHeapAtFirst.isEmpty()) {
+                liveHeapAtFirst = liveHeaps();
+            }
             Thread.sleep(EVERY);
         }
+        liveHeapAtLast = liveHeaps();
+    }
+
+    /// Megabytes after a collection, of the service's processes.
+    private Map<String, Long> liveHeaps() {
+        return fleet.apps().stream().collect(Collectors.toMap(App::role, Vitals::heapMegabytes));
     }
 
     private Slope slope(String process) {
@@ -84,7 +97,7 @@ public final class Soak {
         while (running.get()) {
             var photograph = PHOTOGRAPHS.get(random.nextInt(PHOTOGRAPHS.size()));
             if (random.nextInt(10) == 0) {
-                var answer = client.upload(List.of(spoilt(photograph, random)));
+                var answer = client.upload(List.of(Spoilt.of(photograph, random)));
                 hostile.merge(answer.status() + "", 1, Integer::sum);
             } else {
                 client.upload(List.of(photograph));
@@ -94,40 +107,32 @@ public final class Soak {
         return null;
     }
 
-    /// Whole or cut off, with bytes thrown about.
-    private static byte[] spoilt(byte[] photograph, Random random) {
-        var bytes =
-                Arrays.copyOf(
-                        photograph,
-                        random.nextBoolean()
-                                ? photograph.length
-                                : 1 + random.nextInt(photograph.length));
-        for (int i = 0; i < 200; i++) {
-            bytes[Math.min(bytes.length - 1, 2 + random.nextInt(bytes.length))] =
-                    (byte) random.nextInt();
-        }
-        return bytes;
-    }
-
     private void report(int minutes, Deeds deeds) throws Exception {
         var table =
                 new StringBuilder(
                         "%d minutes; answers: `%s`; hostile files: `%s`.%n%n"
                                 .formatted(minutes, deeds, new TreeMap<>(hostile)));
         table.append(
-                "| process | resident MB at first, at last, most | slope of the second half, MB an hour |\n|---|---|---|\n");
+                "| process | resident MB at first, at last, most | slope of the second half, MB an hour | live heap MB after a minute, at last |\n|---|---|---|---|\n");
         memory.forEach((process, slope) ->
                 table.append(
-                        "| %s | %.0f, %.0f, %.0f | %s |%n"
+                        "| %s | %.0f, %.0f, %.0f | %s | %s |%n"
                                 .formatted(
                                         process,
                                         slope.first(),
                                         slope.last(),
                                         slope.most(),
-                                        String.format(Locale.ROOT, "%+.1f", slope.anHour()))));
+                                        String.format(Locale.ROOT, "%+.1f", slope.anHour()),
+                                        liveHeap(process))));
         table.append("\n![Resident memory of every process over the run](images/soak.png)\n");
         System.out.println(table);
         Graph.write(PICTURE, memory, minutes);
         Reliability.write("soak", table.toString());
+    }
+
+    private String liveHeap(String process) {
+        return liveHeapAtFirst.containsKey(process)
+                ? liveHeapAtFirst.get(process) + ", " + liveHeapAtLast.get(process)
+                : "";
     }
 }

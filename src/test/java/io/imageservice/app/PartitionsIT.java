@@ -12,8 +12,8 @@ import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
-/// One build serves all roles; what an api process must not do is consume.
-class RolesIT {
+/// One build serves all roles; only a worker takes part in the tasks.
+class PartitionsIT {
     @Test
     void onlyAWorkerHoldsPartitions() {
         try (var kafka = Servers.kafka(Cluster.stack());
@@ -28,17 +28,6 @@ class RolesIT {
 
             await().atMost(Duration.ofSeconds(30)).until(() -> held(kafka).isEmpty());
         }
-    }
-
-    @Test
-    void anUnknownRoleIsRefusedInOneSentence() {
-        var app = App.launch(Cluster.stack(), AppOptions.role("painter"));
-
-        app.process().awaitEnd(Duration.ofSeconds(180));
-
-        assertEquals(1, app.process().exitCode(), app::log);
-        assertEquals(
-                1, app.log().lines().filter(line -> line.contains("painter")).count(), app::log);
     }
 
     private static Client.Answer upload(App app) {
