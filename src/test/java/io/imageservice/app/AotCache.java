@@ -9,7 +9,7 @@ import java.util.Map;
 
 /// The JVM's cache of loaded and linked classes (JEP 514) for the packaged service, which halves
 /// the time until a process is ready. Made as src/main/docker/Dockerfile.jvm makes the image's.
-public final class AotCache {
+final class AotCache {
     private static final Path FILE =
             Path.of("target", "aot", "app-" + Runtime.version() + ".aot").toAbsolutePath();
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -26,17 +26,16 @@ public final class AotCache {
 
     private AotCache() {}
 
-    /// What has a process use the cache; nothing where there is none of the current jar.
-    static List<String> flags() {
-        return isCurrent() ? List.of("-XX:AOTCache=" + FILE) : List.of();
+    /// What has a process use the cache. Where there is none of the current jar it is made first: a
+    /// start that finds no servers gets far enough to load most classes, and ends by itself (15 s).
+    static synchronized String flag() {
+        if (!isCurrent()) {
+            train();
+        }
+        return "-XX:AOTCache=" + FILE;
     }
 
-    /// Makes it where there is none of the current jar: a start that finds no servers gets far
-    /// enough to load most classes, and ends by itself. Takes 15 s.
-    public static synchronized void make() {
-        if (isCurrent()) {
-            return;
-        }
+    private static void train() {
         var training =
                 KeptProcess.start(
                         "The training run",

@@ -9,7 +9,8 @@ import java.util.List;
 
 /// The command lines of the packaged service.
 public final class AppCommand {
-    static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
+    public static final Path JAR =
+            Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
 
     /// As in src/main/docker/Dockerfile.jvm.
     private static final List<String> FLAGS =
@@ -34,14 +35,16 @@ public final class AppCommand {
         return command;
     }
 
-    /// Of the jar, as in src/main/docker/Dockerfile.jvm.
+    /// Of the jar, as in src/main/docker/Dockerfile.jvm; its cache of classes is for those who
+    /// start many processes (`images.aot-cache`), since making one takes a while.
     public static List<String> onJvm(int heapMegabytes) {
         List<String> flags = new ArrayList<>();
+        if (Boolean.getBoolean("images.aot-cache")) {
+            flags.add(AotCache.flag());
+        }
         if (Boolean.getBoolean("images.quick-start")) {
-            AotCache.make();
             flags.addAll(QUICK_START);
         }
-        flags.addAll(AotCache.flags());
         flags.add(heap(heapMegabytes));
         return java(flags);
     }

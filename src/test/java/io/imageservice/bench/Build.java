@@ -1,6 +1,5 @@
 package io.imageservice.bench;
 
-import io.imageservice.app.AotCache;
 import io.imageservice.app.AppCommand;
 import io.imageservice.stack.KeptProcess;
 import io.imageservice.stack.Stack;
@@ -14,12 +13,9 @@ import java.util.Map;
 
 /// One of the two things the sources become: what runs on a JVM, or a native executable.
 record Build(String name, List<String> command) {
-    private static final Path JARS = Path.of("target", "quarkus-app");
-
     /// The JVM's, and the executable's where `./dev native` made one.
     static List<Build> all() throws IOException {
         var builds = new ArrayList<Build>();
-        AotCache.make();
         builds.add(new Build("jvm", AppCommand.onJvm(512)));
         try (var runners = Files.newDirectoryStream(Path.of("target"), "*-runner")) {
             for (Path runner : runners) {
@@ -35,7 +31,7 @@ record Build(String name, List<String> command) {
 
     /// What lies on disk: of the JVM's build only the jars, not the JVM.
     double megabytes() throws IOException {
-        var place = name.equals("jvm") ? JARS : Path.of(command.getFirst());
+        var place = name.equals("jvm") ? AppCommand.JAR.getParent() : Path.of(command.getFirst());
         try (var files = Files.walk(place)) {
             return files.filter(Files::isRegularFile).mapToLong(f -> f.toFile().length()).sum()
                     / 1e6;

@@ -1,6 +1,5 @@
 package io.imageservice.bench;
 
-import io.imageservice.app.AotCache;
 import io.imageservice.app.App;
 import io.imageservice.app.AppOptions;
 import io.imageservice.app.Client;
@@ -26,7 +25,6 @@ public final class UploadBench {
         }
         var options = UploadOptions.of(arguments);
         var files = photographs();
-        AotCache.make();
         try (var stack = Stack.start(StackOptions.forTests())) {
             var migrate = App.launch(stack, AppOptions.role("migrate"));
             migrate.process().awaitEnd(Duration.ofMinutes(3));

@@ -7,13 +7,12 @@ import io.imageservice.app.AppOptions;
 import io.imageservice.app.Client;
 import io.imageservice.stack.Stack;
 import io.imageservice.stack.StackOptions;
+import io.imageservice.stack.Together;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -98,12 +97,7 @@ final class Fleet implements AutoCloseable {
 
     /// Ends all processes in good order; the stack goes on.
     void leave() {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            apps.stream()
-                    .map(app -> CompletableFuture.runAsync(app::close, threads))
-                    .toList()
-                    .forEach(CompletableFuture::join);
-        }
+        Together.each(apps, App::close);
     }
 
     @Override

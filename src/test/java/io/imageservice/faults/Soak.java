@@ -1,6 +1,5 @@
 package io.imageservice.faults;
 
-import io.imageservice.app.AotCache;
 import io.imageservice.app.App;
 import io.imageservice.app.Client;
 import io.imageservice.app.Photographs;
@@ -41,7 +40,6 @@ public final class Soak {
 
     /// Writes the figures into docs/reliability.md.
     public static void run(int minutes) throws Exception {
-        AotCache.make();
         try (var fleet = Fleet.start(1, 1, 384)) {
             new Soak(fleet).load(minutes);
         }

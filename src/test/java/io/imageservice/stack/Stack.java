@@ -6,11 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.Executors;
-import java.util.function.Consumer;
 
 /// PostgreSQL, Redis, Kafka and S3, each a real server in a process of its own that ends with this
 /// JVM.
@@ -55,7 +51,7 @@ public final class Stack implements AutoCloseable {
         var stack = new Stack(DataFolder.open(options), options);
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
         try {
-            stack.onEach(Part::start);
+            Together.each(stack.parts(), Part::start);
             return stack;
         } catch (StackException e) {
             stack.close();
@@ -126,19 +122,7 @@ public final class Stack implements AutoCloseable {
             guest.run();
         }
         proxies.values().forEach(Proxy::close);
-        onEach(Part::stop);
+        Together.each(parts(), Part::stop);
         data.close();
-    }
-
-    private void onEach(Consumer<Part> action) {
-        try (var threads = Executors.newCachedThreadPool()) {
-            var all =
-                    parts().stream()
-                            .map(p -> CompletableFuture.runAsync(() -> action.accept(p), threads))
-                            .toArray(CompletableFuture<?>[]::new);
-            CompletableFuture.allOf(all).join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof StackException known ? known : e;
-        }
     }
 }
