@@ -16,13 +16,20 @@ interface Decoder {
 
     /// Told the shape before the first row.
     interface Opening {
+        /// How many pixels on a side a decoder may average into one, and nothing wanted loses by
+        /// it: 1, 2, 4 or 8.
+        default int reducible() {
+            return 1;
+        }
+
         /// @param channels 3, or 4 with alpha
         /// @param colours what the first three are
-        RowSink open(int channels, Colours colours) throws EngineFailure;
+        /// @param by how many pixels on a side are averaged into one; rows and columns round up
+        RowSink open(int channels, Colours colours, int by) throws EngineFailure;
 
-        /// Opens for sRGB.
+        /// Opens for all pixels in sRGB.
         default RowSink open(int channels) throws EngineFailure {
-            return open(channels, Colours.RGB);
+            return open(channels, Colours.RGB, 1);
         }
     }
 

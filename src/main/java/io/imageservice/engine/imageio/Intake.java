@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Takes the rows of the one decode and keeps what the plan asks for.
 final class Intake implements Decoder.Opening {
+    /// The most a decoder reduces by.
+    private static final int MOST = 8;
+
     private final Header header;
     private final Plan plan;
     private final Turn turn;
@@ -30,9 +33,19 @@ final class Intake implements Decoder.Opening {
     }
 
     @Override
-    public RowSink open(int channels, Colours samples) {
+    public int reducible() {
+        int by = 1;
+        int side = turn.of(plan.base()).longer() * 2;
+        while (!plan.planes() && by < MOST && header.size().longer() >= side * by) {
+            by *= 2;
+        }
+        return by;
+    }
+
+    @Override
+    public RowSink open(int channels, Colours samples, int by) {
         colours = samples;
-        RowSink sink = base(channels);
+        RowSink sink = base(channels, by);
         if (!plan.planes()) {
             return sink;
         }
@@ -44,13 +57,13 @@ final class Intake implements Decoder.Opening {
         };
     }
 
-    private RowSink base(int channels) {
+    private RowSink base(int channels, double by) {
         if (plan.base().equals(header.upright())) {
             collector = new Collector(header.width(), header.height(), channels);
             return collector;
         }
         Size stored = turn.of(plan.base());
-        scaler = new Scaler(header.width(), header.height(), channels, stored);
+        scaler = new Scaler(header.width() / by, header.height() / by, channels, stored);
         return scaler;
     }
 

@@ -3,94 +3,54 @@ package io.imageservice.engine.imageio;
 import io.imageservice.engine.Deadline;
 import io.imageservice.engine.EngineFailure;
 import io.imageservice.engine.Header;
+import io.imageservice.engine.jpeg.BaselineJpeg;
+import io.imageservice.engine.jpeg.NotPlainException;
+import io.imageservice.engine.raster.Colours;
 import io.imageservice.engine.raster.RowSink;
-import java.awt.color.ColorSpace;
-import java.awt.image.BufferedImage;
-import java.awt.image.ComponentColorModel;
-import java.awt.image.DataBuffer;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-import javax.imageio.ImageReadParam;
-import javax.imageio.ImageReader;
+import java.util.Optional;
 
-/// JPEG by the JDK's own codec, row by row.
+/// JPEG: where a fraction of a plain one will do straight to that, else by the JDK's own codec,
+/// which is as fast with the whole.
 final class JpegDecoder implements Decoder {
     @Override
     public void decode(byte[] bytes, Header header, Opening opening, Deadline deadline)
             throws EngineFailure, IOException {
-        JpegStream stream = JpegStream.of(bytes);
-        ImageReader reader = JdkCodecs.reader("jpeg");
-        List<String> warnings = new ArrayList<>();
-        try (ByteInput input = new ByteInput(stream.bytes(), stream.start())) {
-            reader.addIIOReadWarningListener((source, warning) -> {
-                warnings.add(warning);
-                if (!harmless(warning)) {
-                    source.abort();
-                }
-            });
-            reader.setInput(input, true, true);
-            Decoder.same(header, reader.getWidth(0), reader.getHeight(0));
-            if (stream.components() == 4) {
-                new CmykDecoder(stream).decode(reader, opening, deadline);
-            } else {
-                rows(stream, reader, header, opening, deadline);
+        JpegHead head = JpegHead.read(bytes);
+        if (opening.reducible() == 1 || !reduced(bytes, head, header, opening, deadline)) {
+            JpegCodec.decode(JpegStream.of(head, bytes), header, opening, deadline);
+        }
+    }
+
+    /// @return false where the codec has to do it, or to say what is wrong
+    private static boolean reduced(
+            byte[] bytes, JpegHead head, Header header, Opening opening, Deadline deadline)
+            throws EngineFailure {
+        int by = opening.reducible();
+        try {
+            BaselineJpeg jpeg = BaselineJpeg.of(head.kept(), bytes, head.end());
+            if (!jpeg.size().equals(header.size())) {
+                return false;
             }
-        } finally {
-            reader.dispose();
-        }
-        refuseBroken(warnings);
-    }
-
-    private static void rows(
-            JpegStream stream,
-            ImageReader reader,
-            Header header,
-            Opening opening,
-            Deadline deadline)
-            throws EngineFailure, IOException {
-        RowSink sink = opening.open(3, stream.colours());
-        sink = IccRows.around(sink, stream.profile(), header.width(), 3);
-        if (stream.components() == 1) {
-            sink = new GrayRows(sink, header.width());
-        }
-        RowRaster rows =
-                new RowRaster(
-                        header.width(),
-                        header.height(),
-                        stream.components() == 1 ? 1 : 3,
-                        new RowRaster.Flow(reader, sink, deadline));
-        ImageReadParam param = reader.getDefaultReadParam();
-        param.setDestination(new BufferedImage(model(rows.getNumBands()), rows, false, null));
-        if (stream.scans() > 1) {
-            // The codec would hand out the picture once per scan: only the last one is wanted.
-            param.setSourceProgressivePasses(stream.scans() - 1, 1);
-        }
-        reader.read(0, param);
-        if (rows.late()) {
-            throw EngineFailure.timeout();
-        }
-        if (rows.rows() < header.height()) {
-            throw EngineFailure.broken("ends after row " + rows.rows());
+            jpeg.decode(by, sink(head, header, opening, by), deadline);
+            return true;
+        } catch (NotPlainException e) {
+            return false;
         }
     }
 
-    private static ComponentColorModel model(int bands) {
-        int space = bands == 1 ? ColorSpace.CS_GRAY : ColorSpace.CS_sRGB;
-        return new ComponentColorModel(
-                ColorSpace.getInstance(space), false, false, 1, DataBuffer.TYPE_BYTE);
-    }
-
-    /// The codec fills what is missing with grey and merely warns.
-    private static void refuseBroken(List<String> warnings) throws EngineFailure {
-        for (String warning : warnings) {
-            if (!harmless(warning)) {
-                throw EngineFailure.broken(warning);
-            }
+    private static RowSink sink(JpegHead head, Header header, Opening opening, int by)
+            throws EngineFailure {
+        int width = Math.ceilDiv(header.width(), by);
+        boolean luma = head.components() == 3 && head.luma();
+        Optional<byte[]> profile = head.profile();
+        if (luma && profile.isEmpty()) {
+            return opening.open(3, Colours.YCC, by);
         }
-    }
-
-    private static boolean harmless(String warning) {
-        return warning.contains("extraneous bytes") || warning.contains("JFIF");
+        RowSink sink = IccRows.around(opening.open(3, Colours.RGB, by), profile, width, 3);
+        if (luma) {
+            return new RgbRows(sink, width);
+        }
+        return head.components() == 1 ? new GrayRows(sink, width) : sink;
     }
 }

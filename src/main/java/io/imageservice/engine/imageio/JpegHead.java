@@ -117,10 +117,14 @@ final class JpegHead {
         return adobe;
     }
 
+    /// The embedded profile, unless it would convert nothing.
     Optional<byte[]> profile() {
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         profile.values().forEach(whole::writeBytes);
-        return whole.size() == 0 ? Optional.empty() : Optional.of(whole.toByteArray());
+        Optional<byte[]> embedded =
+                whole.size() == 0 ? Optional.empty() : Optional.of(whole.toByteArray());
+        boolean needed = components == 4 || !IccRows.neutral(embedded);
+        return needed ? embedded : Optional.empty();
     }
 
     byte[] kept() {

@@ -39,10 +39,9 @@ record JpegStream(
         (byte) 0xff, (byte) 0xee, 0, 14, 'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0
     };
 
-    static JpegStream of(byte[] source) throws EngineFailure {
-        JpegHead head = JpegHead.read(source);
+    static JpegStream of(JpegHead head, byte[] source) throws EngineFailure {
         int scans = scans(source, head.end());
-        Optional<byte[]> profile = profile(head);
+        Optional<byte[]> profile = head.profile();
         boolean ycc = head.components() == 3 && head.luma() && profile.isEmpty();
         byte[] front = front(head, ycc);
         // The segments dropped left room: overwrite them rather than copy the picture.
@@ -52,13 +51,6 @@ record JpegStream(
         Colours colours = ycc ? Colours.YCC : Colours.RGB;
         return new JpegStream(
                 bytes, start, head.components(), head.adobe(), scans, profile, colours);
-    }
-
-    /// The embedded profile, unless it would convert nothing.
-    private static Optional<byte[]> profile(JpegHead head) {
-        Optional<byte[]> embedded = head.profile();
-        boolean needed = head.components() == 4 || !IccRows.neutral(embedded);
-        return needed ? embedded : Optional.empty();
     }
 
     private static byte[] front(JpegHead head, boolean ycc) {

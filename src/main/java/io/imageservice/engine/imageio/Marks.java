@@ -54,7 +54,7 @@ public final class Marks {
         }
         Collector[] collected = new Collector[1];
         Decoder.Opening opening =
-                (channels, colours) ->
+                (channels, colours, by) ->
                         collected[0] = new Collector(header.width(), header.height(), channels);
         new PngDecoder().decode(png, header, opening, Deadline.in(Duration.ofSeconds(10)));
         return collected[0].pixels();

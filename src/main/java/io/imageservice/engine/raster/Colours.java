@@ -40,13 +40,15 @@ public enum Colours {
 
     /// The picture in sRGB, in place.
     public Pixels rgb(Pixels pixels) {
-        if (this == YCC) {
-            toRgb(pixels.data());
-        }
+        rgb(pixels.data());
         return pixels;
     }
 
-    private static void toRgb(byte[] data) {
+    /// Pixels of three samples in sRGB, in place.
+    public void rgb(byte[] data) {
+        if (this == RGB) {
+            return;
+        }
         for (int i = 0; i < data.length; i += 3) {
             int luma = (data[i] & 0xff) << 16 | HALF;
             int blue = (data[i + 1] & 0xff) - 128;

@@ -13,17 +13,25 @@ public final class Scaler implements RowSink {
     private final Pixels result;
     private final int[][] sums;
     private final byte[] premultiplied;
+
+    /// The arriving row, widened once: a loop over bytes is not vectorised.
+    private final int[] samples;
+
     private int source;
     private int oldest;
 
-    public Scaler(int width, int height, int channels, Size to) {
-        this.stride = width * channels;
+    /// @param width of the rows; where something averaged the picture before, the last pixel may
+    ///   stand for less than the others: half a pixel is 0.5
+    /// @param height as the width
+    public Scaler(double width, double height, int channels, Size to) {
+        this.stride = (int) Math.ceil(width) * channels;
         this.channels = channels;
         this.down = Weights.of(height, to.height());
         this.narrower = new Narrower(Weights.of(width, to.width()), channels);
         this.result = Pixels.blank(to.width(), to.height(), channels);
         this.sums = new int[alive(down)][stride];
         this.premultiplied = new byte[channels == 4 ? stride : 0];
+        this.samples = new int[stride];
     }
 
     public static Pixels scale(Pixels source, Size to) {
@@ -49,22 +57,27 @@ public final class Scaler implements RowSink {
 
     @Override
     public void row(byte[] bytes, int offset) {
-        byte[] row = bytes;
-        int at = offset;
         if (channels == 4) {
             Alpha.premultiply(bytes, offset, premultiplied, stride);
-            row = premultiplied;
-            at = 0;
+            widen(premultiplied, 0);
+        } else {
+            widen(bytes, offset);
         }
         int rows = down.first().length;
         for (int i = oldest; i < rows && down.first()[i] <= source; i++) {
             int tap = source - down.first()[i];
             if (tap < down.counts()[i].length) {
-                add(row, at, down.counts()[i][tap], sums[i % sums.length], tap == 0);
+                add(down.counts()[i][tap], sums[i % sums.length], tap == 0);
                 finish(i, tap);
             }
         }
         source++;
+    }
+
+    private void widen(byte[] row, int offset) {
+        for (int i = 0; i < stride; i++) {
+            samples[i] = row[offset + i] & 0xff;
+        }
     }
 
     private void finish(int row, int tap) {
@@ -78,14 +91,14 @@ public final class Scaler implements RowSink {
         }
     }
 
-    private void add(byte[] row, int offset, int weight, int[] sum, boolean fresh) {
+    private void add(int weight, int[] sum, boolean fresh) {
         if (fresh) {
             for (int i = 0; i < stride; i++) {
-                sum[i] = (row[offset + i] & 0xff) * weight;
+                sum[i] = samples[i] * weight;
             }
         } else {
             for (int i = 0; i < stride; i++) {
-                sum[i] += (row[offset + i] & 0xff) * weight;
+                sum[i] += samples[i] * weight;
             }
         }
     }

@@ -12,15 +12,17 @@ record Weights(int[] first, int[][] counts) {
     static final int BITS = 14;
     private static final int ONE = 1 << BITS;
 
-    static Weights of(int from, int to) {
-        double factor = from / (double) to;
+    /// @param from how long the axis is, in samples: the last may be there in part only
+    static Weights of(double from, int to) {
+        double factor = from / to;
+        int last = (int) Math.ceil(from);
         double reach = factor >= 2 ? factor / 2 : 2 * Math.max(1, factor);
         int[] first = new int[to];
         int[][] counts = new int[to][];
         for (int i = 0; i < to; i++) {
             double centre = (i + 0.5) * factor;
             int start = Math.max(0, (int) Math.floor(centre - reach + 1e-9));
-            int end = Math.min(from, (int) Math.ceil(centre + reach - 1e-9));
+            int end = Math.min(last, (int) Math.ceil(centre + reach - 1e-9));
             double[] shares = new double[end - start];
             for (int s = start; s < end; s++) {
                 shares[s - start] =

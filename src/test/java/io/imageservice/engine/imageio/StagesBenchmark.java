@@ -67,7 +67,7 @@ public class StagesBenchmark {
                 .decode(
                         bytes,
                         header,
-                        (channels, colours) -> pixels,
+                        (channels, colours, by) -> pixels,
                         Deadline.in(Duration.ofMinutes(1)));
         return pixels.pixels();
     }

@@ -45,6 +45,22 @@ final class ScalerTest {
     }
 
     @Test
+    void aLastPixelThatStandsForLessCountsForLess() {
+        Pixels halved = Pixels.blank(21, 21, 3);
+        for (int i = 0; i < 21; i++) {
+            Arrays.fill(halved.data(), (20 * 21 + i) * 3, (20 * 21 + i + 1) * 3, (byte) 255);
+            Arrays.fill(halved.data(), (i * 21 + 20) * 3, (i * 21 + 21) * 3, (byte) 255);
+        }
+        Scaler scaler = new Scaler(20.5, 20.5, 3, new Size(1, 1));
+
+        halved.sendTo(scaler);
+
+        // Of 41x41 pixels the last row and column are white.
+        double wanted = 255 * (1 - 40.0 * 40 / (41 * 41));
+        assertEquals(wanted, scaler.pixels().data()[0] & 0xff, 1);
+    }
+
+    @Test
     void turnsBackWhatItTurned() {
         Pixels noise = Pixels.blank(13, 7, 4);
         new Random(2).nextBytes(noise.data());

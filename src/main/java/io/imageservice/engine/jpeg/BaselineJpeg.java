@@ -1,0 +1,47 @@
+package io.imageservice.engine.jpeg;
+
+import io.imageservice.engine.Deadline;
+import io.imageservice.engine.EngineFailure;
+import io.imageservice.engine.Size;
+import io.imageservice.engine.raster.RowSink;
+
+/// A JPEG of the plain kind (ITU-T T.81, baseline: Huffman codes, 8 bits, one scan of one or three
+/// components), decoded row by row, straight to a fraction of its size.
+///
+/// The samples of a reduced picture are the exact means of those of the full one. They take only a
+/// part of each block's transform, and a subsampled component need not be widened.
+public final class BaselineJpeg {
+    private final Frame frame;
+    private final byte[] source;
+
+    private BaselineJpeg(Frame frame, byte[] source) {
+        this.frame = frame;
+        this.source = source;
+    }
+
+    /// @param tables the segments before the scan that decoding needs, each with its marker
+    /// @param source the file
+    /// @param scan where the scan begins in it, with its marker
+    public static BaselineJpeg of(byte[] tables, byte[] source, int scan) throws NotPlainException {
+        return new BaselineJpeg(FrameReader.read(tables, source, scan), source);
+    }
+
+    public Size size() {
+        return frame.size();
+    }
+
+    /// Decodes.
+    ///
+    /// @param by 1, 2, 4 or 8: how many pixels on a side become one
+    /// @param sink takes the rows, as wide as the picture divided by that, rounded up
+    /// @throws NotPlainException where this picture cannot be had so, or is broken: some rows may
+    ///   have gone to the sink
+    public void decode(int by, RowSink sink, Deadline deadline)
+            throws NotPlainException, EngineFailure {
+        try {
+            new Scan(frame, by).decode(new EntropyReader(source, frame.data()), sink, deadline);
+        } catch (IndexOutOfBoundsException e) {
+            throw new NotPlainException("broken", e);
+        }
+    }
+}

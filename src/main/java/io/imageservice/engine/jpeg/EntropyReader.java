@@ -1,0 +1,186 @@
+package io.imageservice.engine.jpeg;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/// Reads blocks of coefficients from a scan (ITU-T T.81, F.2.2).
+final class EntropyReader {
+    private static final VarHandle LONGS =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+    private static final long LOW_BITS = 0x0101010101010101L;
+    private static final long HIGH_BITS = 0x8080808080808080L;
+
+    /// The longest code and the longest number together.
+    private static final int ENOUGH = 32;
+
+    private static final int RESTART = 0xD0;
+    private static final byte END = (byte) 0xD9;
+    private static final int SIXTEEN_ZEROS = 0xF0;
+
+    /// By the place in the file; numbers whose place is past the end go to the last.
+    private static final int[] ORDER = order();
+
+    private final byte[] bytes;
+    private int at;
+
+    /// The next bits, from the highest; zero below `left` of them.
+    private long next;
+
+    private int left;
+
+    /// How many of the bits left are not from the file, which has ended or shows a marker.
+    private int missing;
+
+    EntropyReader(byte[] bytes, int at) {
+        this.bytes = bytes;
+        this.at = at;
+    }
+
+    private static int[] order() {
+        int[] order = new int[64 + 16];
+        java.util.Arrays.fill(order, 63);
+        System.arraycopy(FrameReader.ORDER, 0, order, 0, 64);
+        return order;
+    }
+
+    /// Reads a block into `block`, which is zero: the first coefficient as it differs from the
+    /// block before, the others multiplied with their steps.
+    ///
+    /// @return whether any but the first is not zero
+    boolean block(Component component, int[] block) throws NotPlainException {
+        block[0] = difference(component.dc());
+        HuffmanTable table = component.ac();
+        int[] steps = component.steps();
+        int place = 1;
+        while (place < 64) {
+            refill();
+            int bits = (int) (next >>> 64 - HuffmanTable.BITS);
+            int number = table.number(bits);
+            if (number == 0) {
+                int symbol = symbol(table, bits);
+                int size = symbol & 15;
+                if (size == 0) {
+                    if (symbol != SIXTEEN_ZEROS) {
+                        break;
+                    }
+                    place += 16;
+                    continue;
+                }
+                number = number(size) << 16 | symbol << 4;
+            } else {
+                skip(number & 0xff);
+            }
+            place += number >> 8 & 15;
+            block[ORDER[place]] = (number >> 16) * steps[place & 63];
+            place++;
+        }
+        return place > 1;
+    }
+
+    private int difference(HuffmanTable table) throws NotPlainException {
+        refill();
+        int size = symbol(table, (int) (next >>> 64 - HuffmanTable.BITS));
+        if (size > 16) {
+            throw new NotPlainException("a difference of %d bits".formatted(size));
+        }
+        return size == 0 ? 0 : number(size);
+    }
+
+    private int symbol(HuffmanTable table, int bits) throws NotPlainException {
+        int code = table.code(bits);
+        if (code == 0) {
+            code = table.longCode((int) (next >>> 64 - HuffmanTable.LONGEST));
+            if (code == 0) {
+                throw new NotPlainException("no such code");
+            }
+        }
+        skip(code & 0xff);
+        return code >> 8;
+    }
+
+    private int number(int size) {
+        int bits = (int) (next >>> 64 - size);
+        skip(size);
+        return HuffmanTable.extend(bits, size);
+    }
+
+    private void skip(int bits) {
+        next <<= bits;
+        left -= bits;
+    }
+
+    /// Sees to it that a code and its number are at hand.
+    private void refill() {
+        if (left >= ENOUGH) {
+            return;
+        }
+        if (at + Long.BYTES <= bytes.length) {
+            long ahead = (long) LONGS.get(bytes, at);
+            if ((~ahead - LOW_BITS & ahead & HIGH_BITS) == 0) {
+                int whole = 64 - left >> 3;
+                next |= ahead >>> left;
+                left += whole << 3;
+                at += whole;
+                next &= -1L << 64 - left;
+                return;
+            }
+        }
+        bytewise();
+    }
+
+    /// Past bytes of ones, which mark: a zero behind one says that it is no marker.
+    private void bytewise() {
+        while (left <= 56) {
+            long value = 0;
+            if (at + 1 >= bytes.length) {
+                missing += 8;
+            } else if (bytes[at] != (byte) 0xff) {
+                value = bytes[at++] & 0xff;
+            } else if (bytes[at + 1] == 0) {
+                value = 0xff;
+                at += 2;
+            } else {
+                missing += 8;
+            }
+            next |= value << 56 - left;
+            left += 8;
+        }
+    }
+
+    /// That all that was read was in the file.
+    void check() throws NotPlainException {
+        if (left < missing) {
+            throw new NotPlainException("cut off");
+        }
+    }
+
+    /// That the file was not cut off behind the last block either.
+    void checkEnd() throws NotPlainException {
+        for (int i = at; i + 1 < bytes.length; i++) {
+            if (bytes[i] == (byte) 0xff && bytes[i + 1] == END) {
+                return;
+            }
+        }
+        throw new NotPlainException("no end");
+    }
+
+    /// Goes on behind a marker of restart.
+    ///
+    /// @param count how many there were before
+    void restart(int count) throws NotPlainException {
+        check();
+        boolean marked =
+                left - missing < 8
+                        && at + 1 < bytes.length
+                        && bytes[at] == (byte) 0xff
+                        && (bytes[at + 1] & 0xff) == RESTART + (count & 7);
+        if (!marked) {
+            throw new NotPlainException("no restart where one is due");
+        }
+        at += 2;
+        next = 0;
+        left = 0;
+        missing = 0;
+    }
+}

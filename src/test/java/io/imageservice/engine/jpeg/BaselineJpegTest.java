@@ -1,0 +1,253 @@
+package io.imageservice.engine.jpeg;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.imageservice.engine.Deadline;
+import io.imageservice.engine.EngineFailure;
+import io.imageservice.engine.fixtures.Jpegs;
+import io.imageservice.engine.fixtures.Scene;
+import java.awt.image.BufferedImage;
+import java.awt.image.Raster;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Random;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class BaselineJpegTest {
+    private static final Deadline SOON = Deadline.in(Duration.ofMinutes(5));
+
+    /// Width and height are no multiples of anything.
+    private static final BufferedImage PICTURE = picture(317, 203);
+
+    @ParameterizedTest
+    @CsvSource({"317,203", "1,1", "8,8", "9,7", "16,17", "640,3"})
+    void decodesTheWholeAsTheCodecDoes(int width, int height) throws Exception {
+        byte[] jpeg = Jpegs.sampled(picture(width, height), 1, 1, 0);
+
+        Decoded ours = decode(jpeg, 1);
+
+        for (int y = 0; y < height; y++) {
+            byte[] row = new byte[width * 3];
+            codec(jpeg).getDataElements(0, y, width, 1, row);
+            assertArrayEquals(row, ours.row(y, width), "row " + y);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1,1,2", "1,1,4", "1,1,8", "2,2,2", "2,2,4", "2,2,8", "2,1,2", "2,1,8", "1,2,4", "4,1,4",
+        "4,1,8", "4,2,8"
+    })
+    void everySampleOfAFractionIsTheMeanOfTheWhole(int across, int down, int by) throws Exception {
+        byte[] jpeg = Jpegs.sampled(PICTURE, across, down, 0);
+
+        Decoded fraction = decode(jpeg, by);
+
+        assertEquals(Math.ceilDiv(PICTURE.getHeight(), by), fraction.rows());
+        compare(codec(jpeg), fraction, by, across * down == 1 ? 1 : 3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 4, 8})
+    void decodesGrey(int by) throws Exception {
+        byte[] jpeg = Jpegs.of(Scene.gray(130, 70));
+
+        compare(codec(jpeg), decode(jpeg, by), by, 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,1,1,2", "1,1,7,4", "2,2,3,2", "2,1,20,8"})
+    void goesOnBehindMarkersOfRestart(int across, int down, int interval, int by) throws Exception {
+        Decoded without = decode(Jpegs.sampled(PICTURE, across, down, 0), by);
+        byte[] marked = Jpegs.sampled(PICTURE, across, down, interval);
+        assertTrue(count(marked, 0xD0) > 0, "there are markers");
+
+        assertArrayEquals(without.bytes(), decode(marked, by).bytes());
+    }
+
+    @Test
+    void leavesToTheCodecWhatIsNotPlain() {
+        byte[] subsampled = Jpegs.sampled(PICTURE, 2, 2, 0);
+        byte[] third = Jpegs.sampled(PICTURE, 3, 1, 0);
+
+        assertThrows(NotPlainException.class, () -> decode(Jpegs.progressive(PICTURE), 2));
+        assertThrows(NotPlainException.class, () -> decode(Jpegs.cmyk(64, 64), 2));
+        assertThrows(NotPlainException.class, () -> decode(subsampled, 1));
+        assertThrows(NotPlainException.class, () -> decode(third, 2));
+    }
+
+    @Test
+    void noticesThatTheEndIsMissing() throws Exception {
+        byte[] jpeg = Jpegs.sampled(PICTURE, 1, 1, 0);
+        int data = scan(jpeg) + 14;
+
+        for (int end = data; end < jpeg.length; end += end < jpeg.length - 99 ? 97 : 1) {
+            byte[] cut = Arrays.copyOf(jpeg, end);
+            assertThrows(NotPlainException.class, () -> decode(cut, 4), "cut at " + end);
+        }
+    }
+
+    @Test
+    void noticesAMissingRestart() {
+        byte[] marked = Jpegs.sampled(PICTURE, 1, 1, 5);
+        int second = find(marked, 0xD1, scan(marked));
+        byte[] without =
+                Jpegs.join(
+                        Arrays.copyOf(marked, second),
+                        Arrays.copyOfRange(marked, second + 2, marked.length));
+        byte[] wrong = marked.clone();
+        wrong[second + 1] = (byte) 0xD5;
+
+        assertThrows(NotPlainException.class, () -> decode(without, 8));
+        assertThrows(NotPlainException.class, () -> decode(wrong, 8));
+    }
+
+    @Test
+    void bearsAnyDamage() throws Exception {
+        Random random = new Random(11);
+        byte[] plain = Jpegs.sampled(PICTURE, 2, 2, 0);
+        byte[] marked = Jpegs.sampled(PICTURE, 2, 2, 9);
+        int decoded = 0;
+        for (int i = 0; i < 2_000; i++) {
+            byte[] jpeg = i % 2 == 0 ? plain.clone() : marked.clone();
+            int scan = scan(jpeg);
+            byte[] tables = tables(jpeg, scan);
+            damage(tables, random.nextInt(2), random);
+            damage(jpeg, random.nextInt(4), random);
+            try {
+                int by = 1 << random.nextInt(1, 4);
+                BaselineJpeg.of(tables, jpeg, scan).decode(by, (bytes, at) -> {}, SOON);
+                decoded++;
+            } catch (NotPlainException e) {
+                // one of the two ways it may end
+            }
+        }
+        assertTrue(decoded > 100 && decoded < 1_900, decoded + " of 2000 decoded");
+    }
+
+    @Test
+    void endsAtTheDeadline() throws Exception {
+        byte[] jpeg = Jpegs.sampled(PICTURE, 1, 1, 0);
+        Deadline past = Deadline.in(Duration.ofMillis(-1));
+
+        EngineFailure failure =
+                assertThrows(
+                        EngineFailure.class, () -> open(jpeg).decode(2, (bytes, at) -> {}, past));
+        assertEquals(EngineFailure.Kind.TIMEOUT, failure.kind());
+    }
+
+    private static void damage(byte[] bytes, int flips, Random random) {
+        for (int i = 0; i < flips; i++) {
+            bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+        }
+    }
+
+    private record Decoded(byte[] bytes, int rows) {
+        byte[] row(int y, int width) {
+            int stride = bytes.length / rows;
+            return Arrays.copyOfRange(bytes, y * stride, y * stride + width * 3);
+        }
+    }
+
+    private static BaselineJpeg open(byte[] jpeg) throws NotPlainException {
+        int scan = scan(jpeg);
+        return BaselineJpeg.of(tables(jpeg, scan), jpeg, scan);
+    }
+
+    private static Decoded decode(byte[] jpeg, int by) throws NotPlainException, EngineFailure {
+        BaselineJpeg opened = open(jpeg);
+        int components = jpeg[find(jpeg, 0xC0, 0) + 9];
+        int width = Math.ceilDiv(opened.size().width(), by) * components;
+        ByteArrayOutputStream rows = new ByteArrayOutputStream();
+        opened.decode(by, (bytes, at) -> rows.write(bytes, at, width), SOON);
+        return new Decoded(rows.toByteArray(), rows.size() / width);
+    }
+
+    /// What the JDK's codec hands out, its colours not converted.
+    private static Raster codec(byte[] jpeg) throws IOException {
+        ImageReader reader = ImageIO.getImageReadersByFormatName("jpeg").next();
+        reader.setInput(new MemoryCacheImageInputStream(new ByteArrayInputStream(jpeg)));
+        return reader.readRaster(0, null);
+    }
+
+    private static void compare(Raster whole, Decoded fraction, int by, int tolerance) {
+        int bands = whole.getNumBands();
+        int stride = fraction.bytes.length / fraction.rows;
+        // The last row and column may stand for what the picture no longer shows.
+        for (int y = 0; y < whole.getHeight() / by; y++) {
+            for (int x = 0; x < whole.getWidth() / by; x++) {
+                for (int band = 0; band < bands; band++) {
+                    double sum = 0;
+                    for (int sample :
+                            whole.getSamples(x * by, y * by, by, by, band, (int[]) null)) {
+                        sum += sample;
+                    }
+                    int is = fraction.bytes[y * stride + x * bands + band] & 0xff;
+                    double wanted = sum / (by * by);
+                    String where = "band %d at %d, %d".formatted(band, x, y);
+                    assertEquals(wanted, is, band == 0 ? 1 : tolerance, where);
+                }
+            }
+        }
+    }
+
+    /// Smooth colours under noise of lightness, far from black and white.
+    private static BufferedImage picture(int width, int height) {
+        BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
+        Random random = new Random(5);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                int noise = 70 + random.nextInt(60);
+                int red = noise + 40 * x / width;
+                int blue = noise + 40 * y / height;
+                picture.setRGB(x, y, red << 16 | noise << 8 | blue);
+            }
+        }
+        return picture;
+    }
+
+    /// All segments that are no description.
+    private static byte[] tables(byte[] jpeg, int scan) {
+        ByteArrayOutputStream tables = new ByteArrayOutputStream();
+        for (int at = 2; at < scan; ) {
+            int length = 2 + ((jpeg[at + 2] & 0xff) << 8 | jpeg[at + 3] & 0xff);
+            if ((jpeg[at + 1] & 0xff) < 0xE0) {
+                tables.write(jpeg, at, length);
+            }
+            at += length;
+        }
+        return tables.toByteArray();
+    }
+
+    private static int scan(byte[] jpeg) {
+        return find(jpeg, 0xDA, 0);
+    }
+
+    private static int find(byte[] jpeg, int marker, int from) {
+        int at = from;
+        while (jpeg[at] != (byte) 0xff || jpeg[at + 1] != (byte) marker) {
+            at++;
+        }
+        return at;
+    }
+
+    private static int count(byte[] jpeg, int marker) {
+        int count = 0;
+        for (int i = 0; i + 1 < jpeg.length; i++) {
+            count += jpeg[i] == (byte) 0xff && jpeg[i + 1] == (byte) marker ? 1 : 0;
+        }
+        return count;
+    }
+}
