@@ -10,8 +10,10 @@ import io.imageservice.engine.Look;
 import io.imageservice.engine.Size;
 import io.imageservice.engine.header.Headers;
 import io.imageservice.engine.raster.Collector;
+import io.imageservice.engine.raster.Colours;
 import io.imageservice.engine.raster.Looks;
 import io.imageservice.engine.raster.Pixels;
+import io.imageservice.engine.raster.RowSink;
 import io.imageservice.engine.raster.Scaler;
 import io.imageservice.engine.raster.Yuv;
 import java.io.IOException;
@@ -62,13 +64,30 @@ public class StagesBenchmark {
 
     @Benchmark
     public Pixels decode() throws IOException, EngineFailure {
-        Collector pixels = new Collector(header.width(), header.height(), 3);
-        new JpegDecoder()
-                .decode(
-                        bytes,
-                        header,
-                        (channels, colours, by) -> pixels,
-                        Deadline.in(Duration.ofMinutes(1)));
+        return decode(1);
+    }
+
+    @Benchmark
+    public Pixels decodeToAQuarter() throws IOException, EngineFailure {
+        return decode(4);
+    }
+
+    private Pixels decode(int by) throws IOException, EngineFailure {
+        int width = Math.ceilDiv(header.width(), by);
+        Collector pixels = new Collector(width, Math.ceilDiv(header.height(), by), 3);
+        Decoder.Opening opening =
+                new Decoder.Opening() {
+                    @Override
+                    public int reducible() {
+                        return by;
+                    }
+
+                    @Override
+                    public RowSink open(int channels, Colours colours, int reducedBy) {
+                        return pixels;
+                    }
+                };
+        new JpegDecoder().decode(bytes, header, opening, Deadline.in(Duration.ofMinutes(1)));
         return pixels.pixels();
     }
 
