@@ -59,13 +59,9 @@ final class JpegCodec {
                         header.width(),
                         header.height(),
                         stream.components() == 1 ? 1 : 3,
-                        new RowRaster.Flow(reader, sink, deadline));
+                        new RowRaster.Flow(reader, stream.scans(), sink, deadline));
         ImageReadParam param = reader.getDefaultReadParam();
         param.setDestination(new BufferedImage(model(rows.getNumBands()), rows, false, null));
-        if (stream.scans() > 1) {
-            // The codec would hand out the picture once per scan: only the last one is wanted.
-            param.setSourceProgressivePasses(stream.scans() - 1, 1);
-        }
         reader.read(0, param);
         if (rows.late()) {
             throw EngineFailure.timeout();

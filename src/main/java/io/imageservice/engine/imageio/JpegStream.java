@@ -85,21 +85,41 @@ record JpegStream(
         return segment;
     }
 
+    /// How many scans there are up to the picture's end; behind it may be other pictures.
+    ///
+    /// @param from where the first one begins
     private static int scans(byte[] source, int from) throws EngineFailure {
         int scans = 0;
-        boolean ended = false;
-        for (int i = from; i + 1 < source.length; i++) {
-            int marker = source[i] == (byte) 0xff ? source[i + 1] & 0xff : 0;
-            scans += marker == SOS ? 1 : 0;
-            ended |= marker == EOI;
+        int at = from;
+        while (at + 1 < source.length && (source[at + 1] & 0xff) != EOI) {
+            scans += (source[at + 1] & 0xff) == SOS ? 1 : 0;
             if (scans > MAX_SCANS) {
                 throw EngineFailure.unsupported("more than %d scans".formatted(MAX_SCANS));
             }
+            at = marker(source, at + 2);
         }
-        if (scans > 1 && !ended) {
+        if (scans > 1 && at + 1 >= source.length) {
             // The codec says nothing when whole scans are missing: the picture is only coarse.
             throw EngineFailure.broken("scans are missing");
         }
         return scans;
+    }
+
+    /// The next marker behind a segment and what may follow it.
+    private static int marker(byte[] source, int segment) {
+        if (segment + 1 >= source.length) {
+            return source.length;
+        }
+        int at = segment + ((source[segment] & 0xff) << 8 | source[segment + 1] & 0xff);
+        while (at + 1 < source.length && !marks(source[at], source[at + 1] & 0xff)) {
+            at++;
+        }
+        return at;
+    }
+
+    /// Neither coded data, nor where they begin anew, nor filling.
+    private static boolean marks(byte first, int second) {
+        boolean restart = second >= 0xD0 && second <= 0xD7;
+        return first == (byte) 0xff && second != 0 && second != 0xff && !restart;
     }
 }

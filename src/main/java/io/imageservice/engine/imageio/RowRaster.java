@@ -14,11 +14,15 @@ import javax.imageio.ImageReader;
 /// so a picture of any size costs one row.
 final class RowRaster extends WritableRaster {
     private final Flow flow;
+    private int pass;
     private int rows;
     private boolean late;
 
     /// Whence the rows come, where they go, and until when.
-    record Flow(ImageReader reader, RowSink sink, Deadline deadline) {}
+    ///
+    /// @param passes how often the reader hands out the whole picture, each time a finer one, of
+    ///   which the last is wanted. It can be asked for one pass only, but gives the first then
+    record Flow(ImageReader reader, int passes, RowSink sink, Deadline deadline) {}
 
     /// @param bands 1 or 3
     RowRaster(int width, int height, int bands, Flow flow) {
@@ -37,19 +41,26 @@ final class RowRaster extends WritableRaster {
 
     @Override
     public void setRect(int x, int y, Raster row) {
-        if (y != rows || row.getHeight() != 1) {
+        if (y == 0) {
+            pass++;
+            rows = 0;
+        }
+        if (y != rows || row.getHeight() != 1 || pass > flow.passes()) {
             throw new IllegalStateException("row %d came when %d was due".formatted(y, rows));
         }
         rows++;
-        flow.sink().row(((DataBufferByte) row.getDataBuffer()).getData(), 0);
+        if (pass == flow.passes()) {
+            flow.sink().row(((DataBufferByte) row.getDataBuffer()).getData(), 0);
+        }
         if (flow.deadline().passed()) {
             late = true;
             flow.reader().abort();
         }
     }
 
+    /// How many rows of the last pass came.
     int rows() {
-        return rows;
+        return pass == flow.passes() ? rows : 0;
     }
 
     boolean late() {
