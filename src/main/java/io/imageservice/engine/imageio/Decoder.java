@@ -16,8 +16,8 @@ interface Decoder {
 
     /// Told the shape before the first row.
     interface Opening {
-        /// How many pixels on a side a decoder may average into one, and nothing wanted loses by
-        /// it: 1, 2, 4 or 8.
+        /// How many pixels on a side a decoder may average into one without harm to what is wanted:
+        /// 1, 2, 4 or 8.
         default int reducible() {
             return 1;
         }

@@ -18,6 +18,14 @@ final class Intake implements Decoder.Opening {
     /// The most a decoder reduces by.
     private static final int MOST = 8;
 
+    /// How much larger than what is wanted a reduced picture has to be, unless it is just as large:
+    /// scaled by less it would be blurred twice.
+    private static final double MARGIN = 1.25;
+
+    /// Pixels a side of a reduced picture, so that its last one, which may be there in part only,
+    /// hardly counts.
+    private static final int SMALLEST = 16;
+
     private final Header header;
     private final Plan plan;
     private final Turn turn;
@@ -34,12 +42,22 @@ final class Intake implements Decoder.Opening {
 
     @Override
     public int reducible() {
-        int by = 1;
-        int side = turn.of(plan.base()).longer() * 2;
-        while (!plan.planes() && by < MOST && header.size().longer() >= side * by) {
-            by *= 2;
+        if (plan.planes()) {
+            return 1;
+        }
+        Size stored = turn.of(plan.base());
+        int by = MOST;
+        while (by > 1
+                && !(enough(by, header.width(), stored.width())
+                        && enough(by, header.height(), stored.height()))) {
+            by /= 2;
         }
         return by;
+    }
+
+    private static boolean enough(int by, int side, int wanted) {
+        boolean justAsLarge = Math.abs(side - by * wanted) < by;
+        return side >= by * SMALLEST && (justAsLarge || side >= MARGIN * by * wanted);
     }
 
     @Override
@@ -57,13 +75,15 @@ final class Intake implements Decoder.Opening {
         };
     }
 
-    private RowSink base(int channels, double by) {
+    private RowSink base(int channels, int by) {
         if (plan.base().equals(header.upright())) {
             collector = new Collector(header.width(), header.height(), channels);
             return collector;
         }
         Size stored = turn.of(plan.base());
-        scaler = new Scaler(header.width() / by, header.height() / by, channels, stored);
+        double width = header.width() / (double) by;
+        double height = header.height() / (double) by;
+        scaler = new Scaler(width, height, channels, stored);
         return scaler;
     }
 

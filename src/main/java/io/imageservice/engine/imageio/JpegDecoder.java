@@ -39,6 +39,7 @@ final class JpegDecoder implements Decoder {
         }
     }
 
+    /// A profile is applied to what has been averaged, as sharp and libvips do it.
     private static RowSink sink(JpegHead head, Header header, Opening opening, int by)
             throws EngineFailure {
         int width = Math.ceilDiv(header.width(), by);

@@ -8,8 +8,9 @@ import io.imageservice.engine.raster.RowSink;
 /// A JPEG of the plain kind (ITU-T T.81, baseline: Huffman codes, 8 bits, one scan of one or three
 /// components), decoded row by row, straight to a fraction of its size.
 ///
-/// The samples of a reduced picture are the exact means of those of the full one. They take only a
-/// part of each block's transform, and a subsampled component need not be widened.
+/// The samples of a reduced picture are the exact means of those of the full one, before those are
+/// cut to 0..255. They take only a part of each block's transform, and a subsampled component need
+/// not be widened. What is behind the edge counts as the edge.
 public final class BaselineJpeg {
     private final Frame frame;
     private final byte[] source;
@@ -38,10 +39,6 @@ public final class BaselineJpeg {
     ///   have gone to the sink
     public void decode(int by, RowSink sink, Deadline deadline)
             throws NotPlainException, EngineFailure {
-        try {
-            new Scan(frame, by).decode(new EntropyReader(source, frame.data()), sink, deadline);
-        } catch (IndexOutOfBoundsException e) {
-            throw new NotPlainException("broken", e);
-        }
+        new Scan(frame, by).decode(new EntropyReader(source, frame.data()), sink, deadline);
     }
 }

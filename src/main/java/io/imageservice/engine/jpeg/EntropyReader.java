@@ -3,6 +3,7 @@ package io.imageservice.engine.jpeg;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /// Reads blocks of coefficients from a scan (ITU-T T.81, F.2.2).
 final class EntropyReader {
@@ -16,10 +17,11 @@ final class EntropyReader {
 
     private static final int RESTART = 0xD0;
     private static final byte END = (byte) 0xD9;
+    private static final byte SCAN = (byte) 0xDA;
     private static final int SIXTEEN_ZEROS = 0xF0;
 
     /// By the place in the file; numbers whose place is past the end go to the last.
-    private static final int[] ORDER = order();
+    private static final int[] PLACES = places();
 
     private final byte[] bytes;
     private int at;
@@ -37,11 +39,11 @@ final class EntropyReader {
         this.at = at;
     }
 
-    private static int[] order() {
-        int[] order = new int[64 + 16];
-        java.util.Arrays.fill(order, 63);
-        System.arraycopy(FrameReader.ORDER, 0, order, 0, 64);
-        return order;
+    private static int[] places() {
+        int[] places = new int[64 + 16];
+        Arrays.fill(places, 63);
+        System.arraycopy(FrameReader.ORDER, 0, places, 0, 64);
+        return places;
     }
 
     /// Reads a block into `block`, which is zero: the first coefficient as it differs from the
@@ -72,7 +74,7 @@ final class EntropyReader {
                 skip(number & 0xff);
             }
             place += number >> 8 & 15;
-            block[ORDER[place]] = (number >> 16) * steps[place & 63];
+            block[PLACES[place]] = (number >> 16) * steps[place & 63];
             place++;
         }
         return place > 1;
@@ -155,9 +157,12 @@ final class EntropyReader {
         }
     }
 
-    /// That the file was not cut off behind the last block either.
+    /// That this was the only scan, and the file was not cut off behind it.
     void checkEnd() throws NotPlainException {
         for (int i = at; i + 1 < bytes.length; i++) {
+            if (bytes[i] == (byte) 0xff && bytes[i + 1] == SCAN) {
+                break;
+            }
             if (bytes[i] == (byte) 0xff && bytes[i + 1] == END) {
                 return;
             }

@@ -13,6 +13,13 @@ record Frame(Size size, List<Component> components, int restart, int data) {
         return components.stream().mapToInt(Component::across).max().orElseThrow();
     }
 
+    /// How many samples there are of a component (T.81, A.1.1).
+    Size size(Component component) {
+        return new Size(
+                Math.ceilDiv(size.width() * component.across(), across()),
+                Math.ceilDiv(size.height() * component.down(), down()));
+    }
+
     /// How many blocks high a unit is.
     int down() {
         return components.stream().mapToInt(Component::down).max().orElseThrow();

@@ -2,7 +2,6 @@ package io.imageservice.engine.jpeg;
 
 import io.imageservice.engine.Size;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /// Reads tables, frame and scan header (ITU-T T.81, annex B).
@@ -16,9 +15,12 @@ final class FrameReader {
 
     private static final int BLOCK = 64;
 
-    private final int[][] steps = new int[4][];
-    private final HuffmanTable[] dc = new HuffmanTable[4];
-    private final HuffmanTable[] ac = new HuffmanTable[4];
+    private final int[][] quantisation = new int[4][];
+
+    /// By class, DC first, and number: the table's counts and symbols. Looked up only once it is
+    /// known to be used, for a file may have a million of them.
+    private final int[][][] huffman = new int[2][4][];
+
     private final List<Sampling> samplings = new ArrayList<>();
     private byte[] bytes;
     private int at;
@@ -26,7 +28,7 @@ final class FrameReader {
     private int height;
     private int restart;
 
-    private record Sampling(int id, int across, int down, int steps) {}
+    private record Sampling(int id, int across, int down, int quantisation) {}
 
     private FrameReader(byte[] tables) {
         this.bytes = tables;
@@ -58,7 +60,9 @@ final class FrameReader {
             case 0xFFDD -> restart = u16();
             default -> throw new NotPlainException("marker " + Integer.toHexString(marker));
         }
-        at = end;
+        if (at != end) {
+            throw new NotPlainException("a segment of another length");
+        }
     }
 
     private void frame() throws NotPlainException {
@@ -69,28 +73,30 @@ final class FrameReader {
         if (precision != 8 || width == 0 || height == 0 || !samplings.isEmpty()) {
             throw new NotPlainException("frame");
         }
+        // The blocks of a single component stand in rows, whatever its factors.
+        boolean alone = count == 1;
         for (int i = 0; i < count; i++) {
             int id = u8();
             int factors = u8();
-            samplings.add(new Sampling(id, factors >> 4, factors & 15, u8()));
+            int across = factors >> 4;
+            int down = factors & 15;
+            if (across < 1 || across > 4 || down < 1 || down > 4) {
+                throw new NotPlainException("factors");
+            }
+            samplings.add(new Sampling(id, alone ? 1 : across, alone ? 1 : down, u8()));
         }
     }
 
-    private void huffman(int end) throws NotPlainException {
+    private void huffman(int end) {
         while (at < end) {
             int where = u8();
-            if (where >> 4 > 1) {
-                throw new NotPlainException("Huffman table " + where);
+            int start = at;
+            int symbols = 0;
+            for (int i = 0; i < HuffmanTable.LONGEST; i++) {
+                symbols += u8();
             }
-            int[] counts = new int[HuffmanTable.LONGEST];
-            for (int i = 0; i < counts.length; i++) {
-                counts[i] = u8();
-            }
-            int[] symbols = new int[Arrays.stream(counts).sum()];
-            for (int i = 0; i < symbols.length; i++) {
-                symbols[i] = u8();
-            }
-            (where >> 4 == 0 ? dc : ac)[where & 15] = new HuffmanTable(counts, symbols);
+            at = start;
+            huffman[where >> 4][where & 15] = many(HuffmanTable.LONGEST + symbols);
         }
     }
 
@@ -101,44 +107,48 @@ final class FrameReader {
             for (int i = 0; i < BLOCK; i++) {
                 table[i] = where >> 4 == 0 ? u8() : u16();
             }
-            steps[where & 15] = table;
+            quantisation[where & 15] = table;
         }
     }
 
     private Frame scan() throws NotPlainException {
-        at += 4;
+        at += 2;
+        int length = u16();
         int count = u8();
-        if (count != samplings.size() || count != 1 && count != 3) {
+        boolean all = count == samplings.size() && length == 6 + 2 * count;
+        if (!all || count != 1 && count != 3) {
             throw new NotPlainException("%d of %d components".formatted(count, samplings.size()));
         }
         List<Component> components = new ArrayList<>();
         for (Sampling sampling : samplings) {
-            boolean same = u8() == sampling.id;
-            int tables = u8();
-            components.add(component(sampling, tables));
-            if (!same) {
+            if (u8() != sampling.id) {
                 throw new NotPlainException("order of components");
             }
+            components.add(component(sampling, u8()));
         }
-        at += 3;
+        if (u8() != 0 || u8() != BLOCK - 1 || u8() != 0) {
+            throw new NotPlainException("a part of the coefficients");
+        }
         return new Frame(new Size(width, height), components, restart, at);
     }
 
     private Component component(Sampling sampling, int tables) throws NotPlainException {
-        HuffmanTable first = dc[tables >> 4];
-        HuffmanTable others = ac[tables & 15];
-        int[] quantisation = steps[sampling.steps];
-        if (first == null || others == null || quantisation == null) {
+        int[] steps = quantisation[sampling.quantisation];
+        int[] dc = huffman[0][tables >> 4];
+        int[] ac = huffman[1][tables & 15];
+        if (steps == null || dc == null || ac == null) {
             throw new NotPlainException("a table is missing");
         }
-        // The blocks of a single component stand in rows, whatever its factors.
-        boolean alone = samplings.size() == 1;
         return new Component(
-                alone ? 1 : sampling.across,
-                alone ? 1 : sampling.down,
-                quantisation,
-                first,
-                others);
+                sampling.across, sampling.down, steps, new HuffmanTable(dc), new HuffmanTable(ac));
+    }
+
+    private int[] many(int count) {
+        int[] many = new int[count];
+        for (int i = 0; i < count; i++) {
+            many[i] = u8();
+        }
+        return many;
     }
 
     private int u8() {

@@ -1,5 +1,7 @@
 package io.imageservice.engine.jpeg;
 
+import java.util.Arrays;
+
 /// A Huffman table for reading (ITU-T T.81, annex C and F.2.2.3): codes of up to ten bits are
 /// looked up, and where the bits of the number behind a code fit too, the number comes with it.
 final class HuffmanTable {
@@ -24,19 +26,19 @@ final class HuffmanTable {
 
     private final int[] symbols;
 
-    /// @param counts how many codes there are of each length from 1
-    /// @param symbols by rising code
+    /// @param table how many codes there are of each length from 1 to 16, then their symbols by
+    ///   rising code
     /// @throws NotPlainException where there are too many codes; one of all ones is none
-    HuffmanTable(int[] counts, int[] symbols) throws NotPlainException {
-        this.symbols = symbols;
+    HuffmanTable(int[] table) throws NotPlainException {
+        this.symbols = Arrays.copyOfRange(table, LONGEST, table.length);
         int code = 0;
         int place = 0;
         for (int length = 1; length <= LONGEST; length++) {
             places[length] = place - code;
-            if (code + counts[length - 1] >= 1 << length) {
+            if (code + table[length - 1] >= 1 << length) {
                 throw new NotPlainException("too many codes");
             }
-            for (int i = 0; i < counts[length - 1]; i++) {
+            for (int i = 0; i < table[length - 1]; i++) {
                 shortCode(code++, length, symbols[place++]);
             }
             ends[length] = code << LONGEST - length;

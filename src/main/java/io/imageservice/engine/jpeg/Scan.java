@@ -36,7 +36,7 @@ final class Scan {
         for (Component component : frame.components()) {
             Pass down = pass(side, frame.down(), component.down());
             Pass across = pass(side, frame.across(), component.across());
-            planes.add(new Plane(component, down, across, planes.size()));
+            planes.add(new Plane(component, frame.size(component), down, across, planes.size()));
         }
     }
 
@@ -56,7 +56,7 @@ final class Scan {
             for (int column = 0; column < columns; column++) {
                 restart(reader);
                 for (Plane plane : planes) {
-                    plane.unit(reader, canvas, column);
+                    plane.unit(reader, canvas, column, row);
                 }
                 done++;
             }

@@ -28,7 +28,7 @@ record Weights(int[] first, int[][] counts) {
                 shares[s - start] =
                         factor >= 2
                                 ? covered(s, centre - reach, centre + reach)
-                                : cubic((s + 0.5 - centre) / Math.max(1, factor));
+                                : cubic(s, Math.min(s + 1, from), centre, Math.max(1, factor));
             }
             first[i] = start;
             counts[i] = normal(shares);
@@ -40,8 +40,12 @@ record Weights(int[] first, int[][] counts) {
         return Math.max(0, Math.min(sample + 1, to) - Math.max(sample, from));
     }
 
-    private static double cubic(double at) {
-        double x = Math.abs(at);
+    /// Of what is between two places, by how far its middle is from the centre.
+    private static double cubic(double from, double to, double centre, double stretch) {
+        return (to - from) * cubic(Math.abs((from + to) / 2 - centre) / stretch);
+    }
+
+    private static double cubic(double x) {
         if (x < 1) {
             return (1.5 * x - 2.5) * x * x + 1;
         }

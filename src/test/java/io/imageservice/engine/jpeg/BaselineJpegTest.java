@@ -89,6 +89,28 @@ final class BaselineJpegTest {
     }
 
     @Test
+    void leavesToTheCodecWhatItsHeaderForbids() {
+        byte[] jpeg = Jpegs.sampled(PICTURE, 1, 1, 0);
+        int frame = find(jpeg, 0xC0, 0);
+        int scan = scan(jpeg);
+
+        assertForbidden(jpeg, frame + 11, 0x00);
+        assertForbidden(jpeg, frame + 11, 0x51);
+        assertForbidden(jpeg, scan + 4, 2);
+        assertForbidden(jpeg, scan + 12, 5);
+        assertForbidden(jpeg, find(jpeg, 0xC4, 0) + 3, 30);
+        byte[] scans = Jpegs.join(Arrays.copyOf(jpeg, jpeg.length - 2), jpeg);
+        assertThrows(NotPlainException.class, () -> decode(scans, 2), "a second scan");
+    }
+
+    private static void assertForbidden(byte[] jpeg, int at, int value) {
+        byte[] changed = jpeg.clone();
+        changed[at] = (byte) value;
+
+        assertThrows(NotPlainException.class, () -> decode(changed, 2), value + " at " + at);
+    }
+
+    @Test
     void noticesThatTheEndIsMissing() throws Exception {
         byte[] jpeg = Jpegs.sampled(PICTURE, 1, 1, 0);
         int data = scan(jpeg) + 14;
@@ -185,22 +207,25 @@ final class BaselineJpegTest {
     private static void compare(Raster whole, Decoded fraction, int by, int tolerance) {
         int bands = whole.getNumBands();
         int stride = fraction.bytes.length / fraction.rows;
-        // The last row and column may stand for what the picture no longer shows.
-        for (int y = 0; y < whole.getHeight() / by; y++) {
-            for (int x = 0; x < whole.getWidth() / by; x++) {
-                for (int band = 0; band < bands; band++) {
-                    double sum = 0;
-                    for (int sample :
-                            whole.getSamples(x * by, y * by, by, by, band, (int[]) null)) {
-                        sum += sample;
-                    }
-                    int is = fraction.bytes[y * stride + x * bands + band] & 0xff;
-                    double wanted = sum / (by * by);
-                    String where = "band %d at %d, %d".formatted(band, x, y);
-                    assertEquals(wanted, is, band == 0 ? 1 : tolerance, where);
-                }
-            }
+        for (int i = 0; i < fraction.bytes.length; i++) {
+            int y = i / stride;
+            int x = i % stride / bands;
+            int band = i % bands;
+            String where = "band %d at %d, %d".formatted(band, x, y);
+            double wanted = mean(whole, x * by, y * by, by, band);
+            assertEquals(wanted, fraction.bytes[i] & 0xff, band == 0 ? 1 : tolerance, where);
         }
+    }
+
+    /// What is behind the edge counts as the edge.
+    private static double mean(Raster whole, int left, int top, int side, int band) {
+        double sum = 0;
+        for (int i = 0; i < side * side; i++) {
+            int x = Math.min(left + i % side, whole.getWidth() - 1);
+            int y = Math.min(top + i / side, whole.getHeight() - 1);
+            sum += whole.getSample(x, y, band);
+        }
+        return sum / (side * side);
     }
 
     /// Smooth colours under noise of lightness, far from black and white.
