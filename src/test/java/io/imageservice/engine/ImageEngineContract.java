@@ -24,10 +24,13 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What every engine must do. Pictures are compared with a tolerance: codecs round differently.
@@ -253,6 +256,74 @@ public abstract class ImageEngineContract {
         assertEquals("#ffffff", white.dominantColour());
         assertEquals(28, scene.blurHash().length());
         assertTrue(Look.distance(scene.perceptualHash(), smaller.perceptualHash()) <= 4);
+    }
+
+    static Stream<Arguments> kinds() {
+        BufferedImage scene = Scene.rgb(643, 427);
+        BufferedImage grey = Scene.gray(643, 427);
+        byte[] linear = ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData();
+        byte[] plain = Jpegs.of(scene);
+        byte[] progressive = Jpegs.progressive(scene);
+        BufferedImage thin = new BufferedImage(4000, 3, BufferedImage.TYPE_3BYTE_BGR);
+        for (int x = 0; x < 4000; x++) {
+            thin.setRGB(x, 2, 0xffffff);
+        }
+        return Stream.of(
+                Arguments.of("colours", plain, progressive),
+                Arguments.of("grey", Jpegs.of(grey), Jpegs.progressive(grey)),
+                Arguments.of("turned", Jpegs.described(plain, 6), Jpegs.described(progressive, 6)),
+                Arguments.of(
+                        "mirrored", Jpegs.described(plain, 5), Jpegs.described(progressive, 5)),
+                Arguments.of(
+                        "profiled",
+                        Jpegs.profiled(plain, linear),
+                        Jpegs.profiled(progressive, linear)),
+                Arguments.of(
+                        "followed by another, as cameras do for previews",
+                        Jpegs.join(plain, progressive),
+                        Jpegs.join(progressive, plain)),
+                Arguments.of("thin", Jpegs.of(thin), Jpegs.progressive(thin)),
+                Arguments.of("cropped", cropped(plain), cropped(progressive)));
+    }
+
+    /// As tools crop without loss: pixels stay in the file that its header denies.
+    private static byte[] cropped(byte[] jpeg) {
+        byte[] cropped = jpeg.clone();
+        int frame = 0;
+        while (cropped[frame] != (byte) 0xff || (cropped[frame + 1] | 2) != (byte) 0xc2) {
+            frame++;
+        }
+        cropped[frame + 6] -= 3;
+        cropped[frame + 8] -= 2;
+        return cropped;
+    }
+
+    /// A progressive file is decoded whole by the JDK's codec, a plain one of the same pixels to a
+    /// fraction; libvips reduces both.
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("kinds")
+    void aFractionLooksLikeTheWhole(String kind, byte[] plain, byte[] progressive)
+            throws Exception {
+        for (int side : new int[] {320, 300, 161, 130, 100, 80, 37, 12}) {
+            String processing = "resize:%dx%d|format:png".formatted(side, side);
+            BufferedImage fraction = bench().png(plain, processing);
+            BufferedImage whole = bench().png(progressive, processing);
+
+            assertEquals(whole.getWidth(), fraction.getWidth());
+            assertEquals(whole.getHeight(), fraction.getHeight());
+            double sum = 0;
+            int most = 0;
+            for (int y = 0; y < whole.getHeight(); y++) {
+                for (int x = 0; x < whole.getWidth(); x++) {
+                    int off = Near.far(whole.getRGB(x, y), fraction.getRGB(x, y));
+                    sum += off;
+                    most = Math.max(most, off);
+                }
+            }
+            double mean = sum / (whole.getWidth() * whole.getHeight());
+            String what = "%s at %d: %.2f off, at most %d".formatted(kind, side, mean, most);
+            assertTrue(mean < 0.5 && most < 40, what);
+        }
     }
 
     private Look look(byte[] file) throws Exception {

@@ -12,10 +12,10 @@ import javax.imageio.ImageReader;
 final class CmykDecoder {
     private static final int YCCK = 2;
 
-    private final JpegStream stream;
+    private final JpegHead head;
 
-    CmykDecoder(JpegStream stream) {
-        this.stream = stream;
+    CmykDecoder(JpegHead head) {
+        this.head = head;
     }
 
     /// The codec cannot stream these: it hands out all of it, 4 bytes a pixel.
@@ -24,16 +24,16 @@ final class CmykDecoder {
         Raster raster = reader.readRaster(0, null);
         int width = raster.getWidth();
         RowSink sink = opening.open(3);
-        CmykRow row = CmykRow.of(stream.profile(), width);
+        CmykRow row = CmykRow.of(head.profile(), width);
         byte[] samples = ((DataBufferByte) raster.getDataBuffer()).getData();
         byte[] inks = new byte[width * 4];
         for (int y = 0; y < raster.getHeight(); y++) {
             deadline.check();
             System.arraycopy(samples, y * inks.length, inks, 0, inks.length);
-            if (stream.adobe() == YCCK) {
+            if (head.adobe() == YCCK) {
                 toCmy(inks);
             }
-            if (stream.adobe() >= 0) {
+            if (head.adobe() >= 0) {
                 invert(inks);
             }
             sink.row(row.toRgb(inks), 0);

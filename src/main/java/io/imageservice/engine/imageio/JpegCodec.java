@@ -18,8 +18,9 @@ import javax.imageio.ImageReader;
 final class JpegCodec {
     private JpegCodec() {}
 
-    static void decode(JpegStream stream, Header header, Decoder.Opening opening, Deadline deadline)
+    static void decode(JpegHead head, Header header, Decoder.Opening opening, Deadline deadline)
             throws EngineFailure, IOException {
+        JpegStream stream = JpegStream.of(head);
         ImageReader reader = JdkCodecs.reader("jpeg");
         List<String> warnings = new ArrayList<>();
         try (ByteInput input = new ByteInput(stream.bytes(), stream.start())) {
@@ -31,10 +32,13 @@ final class JpegCodec {
             });
             reader.setInput(input, true, true);
             Decoder.same(header, reader.getWidth(0), reader.getHeight(0));
-            if (stream.components() == 4) {
-                new CmykDecoder(stream).decode(reader, opening, deadline);
+            if (head.components() == 4) {
+                new CmykDecoder(head).decode(reader, opening, deadline);
             } else {
-                rows(stream, reader, header, opening, deadline);
+                RowSink sink = JpegRows.open(head, header, opening, 1);
+                int bands = head.components() == 1 ? 1 : 3;
+                RowRaster.Flow flow = new RowRaster.Flow(reader, stream.scans(), sink, deadline);
+                read(reader, new RowRaster(header.width(), header.height(), bands, flow));
             }
         } finally {
             reader.dispose();
@@ -42,31 +46,14 @@ final class JpegCodec {
         refuseBroken(warnings);
     }
 
-    private static void rows(
-            JpegStream stream,
-            ImageReader reader,
-            Header header,
-            Decoder.Opening opening,
-            Deadline deadline)
-            throws EngineFailure, IOException {
-        RowSink sink = opening.open(3, stream.colours(), 1);
-        sink = IccRows.around(sink, stream.profile(), header.width(), 3);
-        if (stream.components() == 1) {
-            sink = new GrayRows(sink, header.width());
-        }
-        RowRaster rows =
-                new RowRaster(
-                        header.width(),
-                        header.height(),
-                        stream.components() == 1 ? 1 : 3,
-                        new RowRaster.Flow(reader, stream.scans(), sink, deadline));
+    private static void read(ImageReader reader, RowRaster rows) throws EngineFailure, IOException {
         ImageReadParam param = reader.getDefaultReadParam();
         param.setDestination(new BufferedImage(model(rows.getNumBands()), rows, false, null));
         reader.read(0, param);
         if (rows.late()) {
             throw EngineFailure.timeout();
         }
-        if (rows.rows() < header.height()) {
+        if (rows.rows() < rows.getHeight()) {
             throw EngineFailure.broken("ends after row " + rows.rows());
         }
     }

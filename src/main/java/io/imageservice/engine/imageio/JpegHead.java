@@ -1,6 +1,7 @@
 package io.imageservice.engine.imageio;
 
 import io.imageservice.engine.EngineFailure;
+import io.imageservice.engine.raster.Colours;
 import java.io.ByteArrayOutputStream;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -14,7 +15,8 @@ final class JpegHead {
 
     private final byte[] source;
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream(2048);
-    private final TreeMap<Integer, byte[]> profile = new TreeMap<>();
+    private final TreeMap<Integer, byte[]> pieces = new TreeMap<>();
+    private Optional<byte[]> profile = Optional.empty();
     private int components;
     private int firstId;
     private boolean jfif;
@@ -32,6 +34,7 @@ final class JpegHead {
         } catch (ArrayIndexOutOfBoundsException e) {
             throw new EngineFailure(EngineFailure.Kind.BROKEN, "cut off before the first scan", e);
         }
+        head.profile = head.neededProfile();
         return head;
     }
 
@@ -69,7 +72,7 @@ final class JpegHead {
         } else if (marker == APP2 && length > 14 && text(body, ICC)) {
             byte[] part = new byte[length - 14];
             System.arraycopy(source, body + 14, part, 0, part.length);
-            profile.putIfAbsent(u8(body + 12), part);
+            pieces.putIfAbsent(u8(body + 12), part);
         } else if (marker < 0xE0 && marker >= 0xC0) {
             frame(marker, body, length);
             keep(marker, body, length);
@@ -103,28 +106,45 @@ final class JpegHead {
         return source[index] & 0xff;
     }
 
+    /// 1, 3 or 4.
     int components() {
         return components;
     }
 
-    /// Whether three components are luma and chroma: JFIF says so, Adobe may deny it, and without
-    /// either only components named R, G, B are not.
+    /// Whether there are three components, luma and chroma: JFIF says so, Adobe may deny it, and
+    /// without either only components named R, G, B are not.
     boolean luma() {
-        return jfif || (adobe < 0 ? firstId != 'R' : adobe != 0);
+        return components == 3 && (jfif || (adobe < 0 ? firstId != 'R' : adobe != 0));
     }
 
+    /// The transform of Adobe's segment (0 none, 1 YCbCr, 2 YCCK), -1 without one.
     int adobe() {
         return adobe;
     }
 
-    /// The embedded profile, unless it would convert nothing.
-    Optional<byte[]> profile() {
+    private Optional<byte[]> neededProfile() {
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
-        profile.values().forEach(whole::writeBytes);
+        pieces.values().forEach(whole::writeBytes);
         Optional<byte[]> embedded =
                 whole.size() == 0 ? Optional.empty() : Optional.of(whole.toByteArray());
         boolean needed = components == 4 || !IccRows.neutral(embedded);
         return needed ? embedded : Optional.empty();
+    }
+
+    /// The embedded profile; empty too where it would convert nothing.
+    Optional<byte[]> profile() {
+        return profile;
+    }
+
+    /// What three components are kept as: luma and chroma where no profile wants RGB, for
+    /// converting what is kept costs less.
+    Colours colours() {
+        return luma() && profile.isEmpty() ? Colours.YCC : Colours.RGB;
+    }
+
+    /// The whole file.
+    byte[] source() {
+        return source;
     }
 
     byte[] kept() {

@@ -1,30 +1,18 @@
 package io.imageservice.engine.imageio;
 
 import io.imageservice.engine.EngineFailure;
+import io.imageservice.engine.jpeg.CodedData;
 import io.imageservice.engine.raster.Colours;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
-import java.util.Optional;
 
 /// A JPEG stripped to what decoding needs: no EXIF, no profile, no preview reaches the codec, and
 /// its colour space is never left to a guess.
 ///
 /// @param bytes the array holding the stream, from `start`
-/// @param components 1, 3 or 4
-/// @param adobe the transform of Adobe's segment (0 none, 1 YCbCr, 2 YCCK), -1 without one
 /// @param scans how many times the codec goes over the picture
-/// @param profile the embedded ICC profile; empty too where it would convert nothing
-/// @param colours what the codec hands out of three components: luma and chroma as they are where
-///   no profile wants RGB, for converting what is kept costs less
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record JpegStream(
-        byte[] bytes,
-        int start,
-        int components,
-        int adobe,
-        int scans,
-        Optional<byte[]> profile,
-        Colours colours) {
+record JpegStream(byte[] bytes, int start, int scans) {
     /// A progressive file has some ten scans; each one is a pass over all blocks, so thousands
     /// would be a way to keep a worker busy for hours.
     private static final int MAX_SCANS = 64;
@@ -39,25 +27,22 @@ record JpegStream(
         (byte) 0xff, (byte) 0xee, 0, 14, 'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0
     };
 
-    static JpegStream of(JpegHead head, byte[] source) throws EngineFailure {
+    static JpegStream of(JpegHead head) throws EngineFailure {
+        byte[] source = head.source();
         int scans = scans(source, head.end());
-        Optional<byte[]> profile = head.profile();
-        boolean ycc = head.components() == 3 && head.luma() && profile.isEmpty();
-        byte[] front = front(head, ycc);
+        byte[] front = front(head);
         // The segments dropped left room: overwrite them rather than copy the picture.
         int start = Math.max(0, head.end() - front.length);
         byte[] bytes = front.length <= head.end() ? source : longer(source, head, front.length);
         System.arraycopy(front, 0, bytes, start, front.length);
-        Colours colours = ycc ? Colours.YCC : Colours.RGB;
-        return new JpegStream(
-                bytes, start, head.components(), head.adobe(), scans, profile, colours);
+        return new JpegStream(bytes, start, scans);
     }
 
-    private static byte[] front(JpegHead head, boolean ycc) {
+    private static byte[] front(JpegHead head) {
         ByteArrayOutputStream front = new ByteArrayOutputStream(2048);
         front.write(0xff);
         front.write(0xd8);
-        front.writeBytes(space(head, ycc));
+        front.writeBytes(space(head));
         front.writeBytes(head.kept());
         return front.toByteArray();
     }
@@ -71,12 +56,12 @@ record JpegStream(
 
     /// The segment that tells the codec what the components are. One that hears of RGB converts
     /// nothing: so luma and chroma pass as they are.
-    private static byte[] space(JpegHead head, boolean ycc) {
+    private static byte[] space(JpegHead head) {
         if (head.components() == 4) {
             return head.adobe() < 0 ? new byte[0] : adobe(head.adobe());
         }
-        boolean asTheyAre = head.components() == 3 && (ycc || !head.luma());
-        return asTheyAre ? adobe(0) : JFIF;
+        boolean rgb = head.components() == 3 && !head.luma();
+        return rgb || head.colours() == Colours.YCC ? adobe(0) : JFIF;
     }
 
     private static byte[] adobe(int transform) {
@@ -110,16 +95,7 @@ record JpegStream(
         if (segment + 1 >= source.length) {
             return source.length;
         }
-        int at = segment + ((source[segment] & 0xff) << 8 | source[segment + 1] & 0xff);
-        while (at + 1 < source.length && !marks(source[at], source[at + 1] & 0xff)) {
-            at++;
-        }
-        return at;
-    }
-
-    /// Neither coded data, nor where they begin anew, nor filling.
-    private static boolean marks(byte first, int second) {
-        boolean restart = second >= 0xD0 && second <= 0xD7;
-        return first == (byte) 0xff && second != 0 && second != 0xff && !restart;
+        int length = (source[segment] & 0xff) << 8 | source[segment + 1] & 0xff;
+        return CodedData.end(source, segment + length);
     }
 }

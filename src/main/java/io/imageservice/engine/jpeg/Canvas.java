@@ -1,7 +1,5 @@
 package io.imageservice.engine.jpeg;
 
-import java.util.Arrays;
-
 /// Some rows of pixels, one row of units high, into which blocks are written.
 ///
 /// @param stride bytes of a row
@@ -12,24 +10,26 @@ record Canvas(byte[] bytes, int stride, int step) {
     void draw(int[] samples, int at, int width, int height) {
         for (int y = 0; y < height; y++) {
             int to = at + y * stride;
-            for (int i = y * 8; i < y * 8 + width; i++, to += step) {
-                int sample = samples[i] + 128;
-                bytes[to] = (byte) ((sample & ~0xff) == 0 ? sample : ~sample >> 31);
+            int row = y * Pass.SIDE;
+            for (int i = row; i < row + width; i++, to += step) {
+                bytes[to] = sample(samples[i]);
             }
         }
     }
 
-    /// A block of one colour.
-    void fill(int at, int width, int height, byte value) {
+    /// A block of one sample around zero.
+    void fill(int sample, int at, int width, int height) {
+        byte value = sample(sample);
         for (int y = 0; y < height; y++) {
-            int from = at + y * stride;
-            if (step == 1) {
-                Arrays.fill(bytes, from, from + width, value);
-                continue;
-            }
-            for (int x = 0; x < width; x++) {
-                bytes[from + x * step] = value;
+            int to = at + y * stride;
+            for (int x = 0; x < width; x++, to += step) {
+                bytes[to] = value;
             }
         }
+    }
+
+    private static byte sample(int aroundZero) {
+        int sample = aroundZero + 128;
+        return (byte) ((sample & ~0xff) == 0 ? sample : ~sample >> 31);
     }
 }

@@ -3,7 +3,6 @@ package io.imageservice.engine.jpeg;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 
 /// Reads blocks of coefficients from a scan (ITU-T T.81, F.2.2).
 final class EntropyReader {
@@ -20,8 +19,13 @@ final class EntropyReader {
     private static final byte SCAN = (byte) 0xDA;
     private static final int SIXTEEN_ZEROS = 0xF0;
 
-    /// By the place in the file; numbers whose place is past the end go to the last.
-    private static final int[] PLACES = places();
+    /// By the place in the file the place in a block; numbers past the end go to its last.
+    private static final int[] PLACES = {
+        0, 1, 8, 16, 9, 2, 3, 10, 17, 24, 32, 25, 18, 11, 4, 5, 12, 19, 26, 33, 40, 48, 41, 34, 27,
+        20, 13, 6, 7, 14, 21, 28, 35, 42, 49, 56, 57, 50, 43, 36, 29, 22, 15, 23, 30, 37, 44, 51,
+        58, 59, 52, 45, 38, 31, 39, 46, 53, 60, 61, 54, 47, 55, 62, 63, 63, 63, 63, 63, 63, 63, 63,
+        63, 63, 63, 63, 63, 63, 63, 63, 63
+    };
 
     private final byte[] bytes;
     private int at;
@@ -37,13 +41,6 @@ final class EntropyReader {
     EntropyReader(byte[] bytes, int at) {
         this.bytes = bytes;
         this.at = at;
-    }
-
-    private static int[] places() {
-        int[] places = new int[64 + 16];
-        Arrays.fill(places, 63);
-        System.arraycopy(FrameReader.ORDER, 0, places, 0, 64);
-        return places;
     }
 
     /// Reads a block into `block`, which is zero: the first coefficient as it differs from the

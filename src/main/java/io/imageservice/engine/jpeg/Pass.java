@@ -4,6 +4,9 @@ package io.imageservice.engine.jpeg;
 /// coefficients it makes as many samples as are wanted: the exact means of what eight would be, so
 /// that a reduced picture is a full one averaged, at the cost of the smaller.
 sealed interface Pass permits Whole, Half, Quarter, Eighth {
+    /// Samples on a side of a block.
+    int SIDE = 8;
+
     /// Bits of fraction of the factors.
     int BITS = 13;
 

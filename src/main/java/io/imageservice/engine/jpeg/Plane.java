@@ -5,15 +5,15 @@ import java.util.Arrays;
 
 /// Decodes the blocks of one component.
 final class Plane {
-    private static final int SIDE = 8;
-
     /// Bits of fraction the first pass leaves to the second.
     private static final int KEPT = 2;
 
     /// Bits by which two passes enlarge (the cosines' norm is the root of eight).
     private static final int SCALE = 3;
 
-    private static final Pass WHOLE = Pass.of(SIDE);
+    private static final int HALF = 1 << SCALE - 1;
+
+    private static final Pass WHOLE = Pass.of(Pass.SIDE);
 
     private final Component component;
     private final Size size;
@@ -24,9 +24,9 @@ final class Plane {
     /// Whether a block becomes one sample, its mean, which needs no transform.
     private final boolean meansOnly;
 
-    private final int[] block = new int[SIDE * SIDE];
-    private final int[] columns = new int[SIDE * SIDE];
-    private final int[] samples = new int[SIDE * SIDE];
+    private final int[] block = new int[Pass.SIDE * Pass.SIDE];
+    private final int[] columns = new int[Pass.SIDE * Pass.SIDE];
+    private final int[] samples = new int[Pass.SIDE * Pass.SIDE];
     private int mean;
 
     /// @param size of the component, all its samples
@@ -46,7 +46,7 @@ final class Plane {
     /// @param row how many above it
     void unit(EntropyReader reader, Canvas canvas, int column, int row) throws NotPlainException {
         for (int y = 0; y < component.down(); y++) {
-            int height = size.height() - (row * component.down() + y) * SIDE;
+            int height = size.height() - (row * component.down() + y) * Pass.SIDE;
             int line = y * down.samples() * canvas.stride() + offset;
             for (int x = 0; x < component.across(); x++) {
                 int left = column * component.across() + x;
@@ -54,7 +54,7 @@ final class Plane {
                 mean += block[0];
                 block[0] = mean * component.steps()[0];
                 int at = line + left * across.samples() * canvas.step();
-                draw(canvas, at, others, size.width() - left * SIDE, height);
+                draw(canvas, at, others, size.width() - left * Pass.SIDE, height);
             }
         }
     }
@@ -63,16 +63,15 @@ final class Plane {
     /// @param width how many columns of the picture are in the block and to its right
     /// @param height how many rows are in it and below
     private void draw(Canvas canvas, int at, boolean others, int width, int height) {
-        boolean inside = width >= SIDE && height >= SIDE;
+        boolean inside = width >= Pass.SIDE && height >= Pass.SIDE;
         if (!others || meansOnly && inside) {
-            int value = Math.clamp((block[0] + 4 >> 3) + 128, 0, 255);
-            canvas.fill(at, across.samples(), down.samples(), (byte) value);
+            canvas.fill(block[0] + HALF >> SCALE, at, across.samples(), down.samples());
         } else {
             if (inside) {
                 transform(down, across);
             } else {
                 transform(WHOLE, WHOLE);
-                average(Math.clamp(width, 1, SIDE), Math.clamp(height, 1, SIDE));
+                average(Math.clamp(width, 1, Pass.SIDE), Math.clamp(height, 1, Pass.SIDE));
             }
             canvas.draw(samples, at, across.samples(), down.samples());
         }
@@ -82,15 +81,15 @@ final class Plane {
     }
 
     private void transform(Pass first, Pass second) {
-        first.columnsToRows(block, SIDE, columns, Pass.BITS - KEPT);
+        first.columnsToRows(block, Pass.SIDE, columns, Pass.BITS - KEPT);
         second.columnsToRows(columns, first.samples(), samples, Pass.BITS + KEPT + SCALE);
     }
 
     /// Means of a whole block of which only so much is picture.
     private void average(int width, int height) {
         int[] whole = samples.clone();
-        int columnsEach = SIDE / across.samples();
-        int rowsEach = SIDE / down.samples();
+        int columnsEach = Pass.SIDE / across.samples();
+        int rowsEach = Pass.SIDE / down.samples();
         int count = columnsEach * rowsEach;
         for (int row = 0; row < down.samples(); row++) {
             for (int column = 0; column < across.samples(); column++) {
@@ -98,9 +97,9 @@ final class Plane {
                 for (int i = 0; i < count; i++) {
                     int x = Math.min(column * columnsEach + i % columnsEach, width - 1);
                     int y = Math.min(row * rowsEach + i / columnsEach, height - 1);
-                    sum += whole[y * SIDE + x];
+                    sum += whole[y * Pass.SIDE + x];
                 }
-                samples[row * SIDE + column] = Math.floorDiv(sum, count);
+                samples[row * Pass.SIDE + column] = Math.floorDiv(sum, count);
             }
         }
     }

@@ -8,8 +8,6 @@ import java.util.List;
 
 /// Goes over a picture's units (T.81 calls them MCU): from the left, from the top.
 final class Scan {
-    private static final int BLOCK = 8;
-
     private final Frame frame;
     private final int columns;
     private final int rows;
@@ -24,10 +22,10 @@ final class Scan {
 
     /// @param by how many pixels on a side become one
     Scan(Frame frame, int by) throws NotPlainException {
-        int side = BLOCK / by;
+        int side = Pass.SIDE / by;
         this.frame = frame;
-        this.columns = Math.ceilDiv(frame.size().width(), frame.across() * BLOCK);
-        this.rows = Math.ceilDiv(frame.size().height(), frame.down() * BLOCK);
+        this.columns = Math.ceilDiv(frame.size().width(), frame.across() * Pass.SIDE);
+        this.rows = Math.ceilDiv(frame.size().height(), frame.down() * Pass.SIDE);
         this.height = Math.ceilDiv(frame.size().height(), by);
         this.unitHeight = frame.down() * side;
         int pixel = frame.components().size();
@@ -42,8 +40,8 @@ final class Scan {
 
     /// A component with fewer blocks makes up for it with more samples of each.
     private static Pass pass(int side, int most, int blocks) throws NotPlainException {
-        int samples = blocks == 0 || most % blocks != 0 ? 0 : side * (most / blocks);
-        if (samples > BLOCK || Integer.bitCount(samples) != 1) {
+        int samples = most % blocks != 0 ? 0 : side * (most / blocks);
+        if (samples > Pass.SIDE || Integer.bitCount(samples) != 1) {
             throw new NotPlainException("%d of %d blocks".formatted(blocks, most));
         }
         return Pass.of(samples);

@@ -1,5 +1,6 @@
 package io.imageservice.engine.metadata;
 
+import io.imageservice.engine.jpeg.CodedData;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
@@ -103,16 +104,12 @@ final class JpegStripper {
 
     /// Copies a scan's data up to the next marker that is neither stuffing nor a restart.
     private void entropy() throws BrokenFile {
-        int from = at;
-        while (at + 1 < file.length) {
-            int next = file[at + 1] & 0xff;
-            if (file[at] == (byte) 0xff && next != 0 && next != 0xff && (next & 0xf8) != 0xd0) {
-                out.write(file, from, at - from);
-                return;
-            }
-            at++;
+        int end = CodedData.end(file, at);
+        if (end == file.length) {
+            throw new BrokenFile("no end of image");
         }
-        throw new BrokenFile("no end of image");
+        out.write(file, at, end - at);
+        at = end;
     }
 
     private void exif() {
