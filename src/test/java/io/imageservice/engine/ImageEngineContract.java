@@ -39,6 +39,11 @@ public abstract class ImageEngineContract {
 
     protected abstract ImageEngine engine();
 
+    /// How far off the whole, on the mean of 0..255, a picture made of a fraction of it may be.
+    protected double coarseness() {
+        return 0.5;
+    }
+
     private Bench bench() {
         return new Bench(engine(), folder);
     }
@@ -298,32 +303,48 @@ public abstract class ImageEngineContract {
         return cropped;
     }
 
-    /// A progressive file is decoded whole by the JDK's codec, a plain one of the same pixels to a
-    /// fraction; libvips reduces both.
+    /// What a decoder makes of less than all pixels, beside what scaling makes of all of them.
     @ParameterizedTest(name = "{0}")
     @MethodSource("kinds")
     void aFractionLooksLikeTheWhole(String kind, byte[] plain, byte[] progressive)
             throws Exception {
-        for (int side : new int[] {320, 300, 161, 130, 100, 80, 37, 12}) {
+        byte[] whole = Pngs.of(bench().png(plain, "format:png"));
+        for (int side : new int[] {500, 320, 300, 161, 130, 100, 80, 37, 12}) {
             String processing = "resize:%dx%d|format:png".formatted(side, side);
-            BufferedImage fraction = bench().png(plain, processing);
-            BufferedImage whole = bench().png(progressive, processing);
+            BufferedImage wanted = bench().png(whole, processing);
 
-            assertEquals(whole.getWidth(), fraction.getWidth());
-            assertEquals(whole.getHeight(), fraction.getHeight());
-            double sum = 0;
-            int most = 0;
-            for (int y = 0; y < whole.getHeight(); y++) {
-                for (int x = 0; x < whole.getWidth(); x++) {
-                    int off = Near.far(whole.getRGB(x, y), fraction.getRGB(x, y));
-                    sum += off;
-                    most = Math.max(most, off);
-                }
-            }
-            double mean = sum / (whole.getWidth() * whole.getHeight());
-            String what = "%s at %d: %.2f off, at most %d".formatted(kind, side, mean, most);
-            assertTrue(mean < 0.5 && most < 40, what);
+            assertAlike(kind + " " + side, wanted, bench().png(plain, processing));
+            assertAlike("progressive " + kind, wanted, bench().png(progressive, processing));
         }
+    }
+
+    private void assertAlike(String what, BufferedImage wanted, BufferedImage given) {
+        assertEquals(wanted.getWidth(), given.getWidth());
+        assertEquals(wanted.getHeight(), given.getHeight());
+        double sum = 0;
+        int most = 0;
+        for (int y = 0; y < wanted.getHeight(); y++) {
+            for (int x = 0; x < wanted.getWidth(); x++) {
+                int off = Near.far(wanted.getRGB(x, y), given.getRGB(x, y));
+                sum += off;
+                most = Math.max(most, off);
+            }
+        }
+        double mean = sum / (wanted.getWidth() * wanted.getHeight());
+        String how = "%s: %.2f off, at most %d".formatted(what, mean, most);
+        assertTrue(mean < coarseness() && most < 50, how);
+    }
+
+    /// The first scans alone make a coarse picture.
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("kinds")
+    void aProgressivePictureIsTheSame(String kind, byte[] plain, byte[] progressive)
+            throws Exception {
+        assertAlike(kind, bench().png(plain, "format:png"), bench().png(progressive, "format:png"));
+        assertAlike(
+                kind + " as WebP",
+                bench().webp(plain, Rendition.main()),
+                bench().webp(progressive, Rendition.main()));
     }
 
     private Look look(byte[] file) throws Exception {

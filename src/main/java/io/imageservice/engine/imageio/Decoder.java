@@ -22,6 +22,12 @@ interface Decoder {
             return 1;
         }
 
+        /// Whether all that is wanted is so much smaller that colours as coarse as a JPEG keeps
+        /// them do no harm.
+        default boolean shrinks() {
+            return false;
+        }
+
         /// @param channels 3, or 4 with alpha
         /// @param colours what the first three are
         /// @param by how many pixels on a side are averaged into one; rows and columns round up

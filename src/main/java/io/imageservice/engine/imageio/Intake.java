@@ -55,6 +55,14 @@ final class Intake implements Decoder.Opening {
         return by;
     }
 
+    /// A full-size WebP averages colours itself.
+    @Override
+    public boolean shrinks() {
+        Size stored = turn.of(plan.base());
+        return header.width() >= MARGIN * stored.width()
+                && header.height() >= MARGIN * stored.height();
+    }
+
     private static boolean enough(int by, int side, int wanted) {
         boolean justAsLarge = Math.abs(side - by * wanted) < by;
         return side >= by * SMALLEST && (justAsLarge || side >= MARGIN * by * wanted);

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 /// Everything before a JPEG's first scan, sorted into what decoding needs and what only describes.
 final class JpegHead {
     private static final int SOS = 0xDA;
+    private static final int PROGRESSIVE = 0xC2;
     private static final int APP2 = 0xE2;
     private static final int APP14 = 0xEE;
     private static final String ICC = "ICC_PROFILE\0";
@@ -19,6 +20,7 @@ final class JpegHead {
     private Optional<byte[]> profile = Optional.empty();
     private int components;
     private int firstId;
+    private boolean progressive;
     private boolean jfif;
     private int adobe = -1;
     private int at = 2;
@@ -84,6 +86,7 @@ final class JpegHead {
         if (marker <= 0xCF && !tables && length >= 9) {
             components = u8(body + 5);
             firstId = u8(body + 6);
+            progressive = marker == PROGRESSIVE;
         }
     }
 
@@ -104,6 +107,11 @@ final class JpegHead {
 
     private int u8(int index) {
         return source[index] & 0xff;
+    }
+
+    /// Whether the picture comes by and by, in several scans.
+    boolean progressive() {
+        return progressive;
     }
 
     /// 1, 3 or 4.

@@ -17,6 +17,17 @@ record Canvas(byte[] bytes, int stride, int step) {
         }
     }
 
+    /// The same where each sample is that of several pixels.
+    void spread(int[] samples, int at, Axis across, Axis down) {
+        for (int y = 0; y < down.pixels(); y++) {
+            int to = at + y * stride;
+            int row = y / down.repeat() * Pass.SIDE;
+            for (int x = 0; x < across.pixels(); x++, to += step) {
+                bytes[to] = sample(samples[row + x / across.repeat()]);
+            }
+        }
+    }
+
     /// A block of one sample around zero.
     void fill(int sample, int at, int width, int height) {
         byte value = sample(sample);

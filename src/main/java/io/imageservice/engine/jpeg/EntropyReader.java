@@ -19,7 +19,6 @@ final class EntropyReader {
     private static final byte SCAN = (byte) 0xDA;
     private static final int SIXTEEN_ZEROS = 0xF0;
 
-    /// By the place in the file the place in a block; numbers past the end go to its last.
     private static final int[] PLACES = {
         0, 1, 8, 16, 9, 2, 3, 10, 17, 24, 32, 25, 18, 11, 4, 5, 12, 19, 26, 33, 40, 48, 41, 34, 27,
         20, 13, 6, 7, 14, 21, 28, 35, 42, 49, 56, 57, 50, 43, 36, 29, 22, 15, 23, 30, 37, 44, 51,
@@ -43,14 +42,20 @@ final class EntropyReader {
         this.at = at;
     }
 
+    /// Where in a block, in rows of eight, a coefficient belongs.
+    ///
+    /// @param place in the file; past the end it is the last
+    static int place(int place) {
+        return PLACES[place];
+    }
+
     /// Reads a block into `block`, which is zero: the first coefficient as it differs from the
     /// block before, the others multiplied with their steps.
     ///
     /// @return whether any but the first is not zero
-    boolean block(Component component, int[] block) throws NotPlainException {
-        block[0] = difference(component.dc());
-        HuffmanTable table = component.ac();
-        int[] steps = component.steps();
+    boolean block(ScanHeader.Part tables, int[] steps, int[] block) throws NotPlainException {
+        block[0] = difference(tables.dc());
+        HuffmanTable table = tables.ac();
         int place = 1;
         while (place < 64) {
             refill();
@@ -77,13 +82,19 @@ final class EntropyReader {
         return place > 1;
     }
 
-    private int difference(HuffmanTable table) throws NotPlainException {
-        refill();
-        int size = symbol(table, (int) (next >>> 64 - HuffmanTable.BITS));
+    /// How much a first coefficient differs from the one before.
+    int difference(HuffmanTable table) throws NotPlainException {
+        int size = symbol(table);
         if (size > 16) {
             throw new NotPlainException("a difference of %d bits".formatted(size));
         }
         return size == 0 ? 0 : number(size);
+    }
+
+    /// What the next code stands for. A number of up to 16 bits is at hand behind it.
+    int symbol(HuffmanTable table) throws NotPlainException {
+        refill();
+        return symbol(table, (int) (next >>> 64 - HuffmanTable.BITS));
     }
 
     private int symbol(HuffmanTable table, int bits) throws NotPlainException {
@@ -98,10 +109,19 @@ final class EntropyReader {
         return code >> 8;
     }
 
-    private int number(int size) {
+    /// The number of so many bits behind a code.
+    int number(int size) {
         int bits = (int) (next >>> 64 - size);
         skip(size);
         return HuffmanTable.extend(bits, size);
+    }
+
+    /// The next bits, 1 to 16 of them.
+    int bits(int count) {
+        refill();
+        int bits = (int) (next >>> 64 - count);
+        skip(count);
+        return bits;
     }
 
     private void skip(int bits) {
@@ -167,10 +187,20 @@ final class EntropyReader {
         throw new NotPlainException("no end");
     }
 
-    /// Goes on behind a marker of restart.
+    /// Goes on behind a marker of restart where one is due.
     ///
+    /// @param interval after how many units; 0 for never
+    /// @param units how many there were
+    boolean restarts(int interval, int units) throws NotPlainException {
+        if (interval == 0 || units == 0 || units % interval != 0) {
+            return false;
+        }
+        restart(units / interval - 1);
+        return true;
+    }
+
     /// @param count how many there were before
-    void restart(int count) throws NotPlainException {
+    private void restart(int count) throws NotPlainException {
         check();
         boolean marked =
                 left - missing < 8

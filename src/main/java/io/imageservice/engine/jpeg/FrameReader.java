@@ -8,6 +8,11 @@ import java.util.List;
 final class FrameReader {
     private static final int BLOCK = 64;
 
+    private static final int TABLES = 0xFFC4;
+    private static final int END = 0xFFD9;
+    private static final int SCAN = 0xFFDA;
+    private static final int RESTART = 0xFFDD;
+
     private final int[][] quantisation = new int[4][];
 
     /// By class, DC first, and number: the table's counts and symbols. Looked up only once it is
@@ -19,6 +24,7 @@ final class FrameReader {
     private int at;
     private int width;
     private int height;
+    private boolean progressive;
     private int restart;
 
     private record Sampling(int id, int across, int down, int quantisation) {}
@@ -27,43 +33,82 @@ final class FrameReader {
         this.bytes = tables;
     }
 
-    /// @param tables the segments before the scan, each with its marker
-    /// @param source where, from `scan` on, the scan begins with its marker
+    /// @param tables the segments before the first scan, each with its marker
+    /// @param source where, from `scan` on, the first scan begins with its marker
     static Frame read(byte[] tables, byte[] source, int scan) throws NotPlainException {
         try {
             FrameReader reader = new FrameReader(tables);
             while (reader.at < tables.length) {
-                reader.segment();
+                reader.segment(reader.u16());
             }
             reader.bytes = source;
             reader.at = scan;
-            return reader.scan();
+            return reader.scans();
         } catch (IndexOutOfBoundsException e) {
             throw new NotPlainException("cut off", e);
         }
     }
 
-    private void segment() throws NotPlainException {
-        int marker = u16();
+    /// The one scan of a baseline file, or all of a progressive one, with the tables between them.
+    private Frame scans() throws NotPlainException {
+        Progress progress = new Progress(samplings.size());
+        List<ScanHeader> scans = new ArrayList<>();
+        for (int marker = u16(); marker != END; marker = u16()) {
+            if (marker == SCAN) {
+                ScanHeader scan = scan();
+                scans.add(scan);
+                if (!progressive) {
+                    return frame(scans);
+                }
+                progress.add(scan);
+                at = CodedData.end(bytes, at);
+            } else if (marker == TABLES || marker == RESTART) {
+                segment(marker);
+            } else {
+                throw unknown(marker);
+            }
+        }
+        progress.complete();
+        return frame(scans);
+    }
+
+    private Frame frame(List<ScanHeader> scans) throws NotPlainException {
+        List<Component> components = new ArrayList<>();
+        for (Sampling sampling : samplings) {
+            int[] steps = quantisation[sampling.quantisation];
+            if (steps == null) {
+                throw missing();
+            }
+            components.add(new Component(sampling.across, sampling.down, steps));
+        }
+        return new Frame(new Size(width, height), components, progressive, scans);
+    }
+
+    private void segment(int marker) throws NotPlainException {
         int end = at + u16();
         switch (marker) {
-            case 0xFFC0, 0xFFC1 -> frame();
-            case 0xFFC4 -> huffman(end);
+            case 0xFFC0, 0xFFC1 -> samplings();
+            case 0xFFC2 -> {
+                progressive = true;
+                samplings();
+            }
+            case TABLES -> huffman(end);
             case 0xFFDB -> quantisation(end);
-            case 0xFFDD -> restart = u16();
-            default -> throw new NotPlainException("marker " + Integer.toHexString(marker));
+            case RESTART -> restart = u16();
+            default -> throw unknown(marker);
         }
         if (at != end) {
             throw new NotPlainException("a segment of another length");
         }
     }
 
-    private void frame() throws NotPlainException {
+    private void samplings() throws NotPlainException {
         int precision = u8();
         height = u16();
         width = u16();
         int count = u8();
-        if (precision != 8 || width == 0 || height == 0 || !samplings.isEmpty()) {
+        boolean plain = count == 1 || count == 3;
+        if (!plain || precision != 8 || width == 0 || height == 0 || !samplings.isEmpty()) {
             throw new NotPlainException("frame");
         }
         // The blocks of a single component stand in rows, whatever its factors.
@@ -104,36 +149,67 @@ final class FrameReader {
         }
     }
 
-    private Frame scan() throws NotPlainException {
-        at += 2;
+    private ScanHeader scan() throws NotPlainException {
         int length = u16();
         int count = u8();
-        boolean all = count == samplings.size() && length == 6 + 2 * count;
-        if (!all || count != 1 && count != 3) {
+        if (count < 1 || length != 6 + 2 * count || !progressive && count != samplings.size()) {
             throw new NotPlainException("%d of %d components".formatted(count, samplings.size()));
         }
-        List<Component> components = new ArrayList<>();
-        for (Sampling sampling : samplings) {
-            if (u8() != sampling.id) {
-                throw new NotPlainException("order of components");
-            }
-            components.add(component(sampling, u8()));
-        }
-        if (u8() != 0 || u8() != BLOCK - 1 || u8() != 0) {
+        int[] selectors = many(2 * count);
+        int from = u8();
+        int to = u8();
+        int high = u8();
+        int low = high & 15;
+        boolean refines = high >> 4 != 0;
+        boolean legal = progressive ? legal(count, from, to) : from + high == 0 && to == BLOCK - 1;
+        if (!legal || refines && high >> 4 != low + 1) {
             throw new NotPlainException("a part of the coefficients");
         }
-        return new Frame(new Size(width, height), components, restart, at);
+        List<ScanHeader.Part> parts = new ArrayList<>();
+        int component = -1;
+        for (int i = 0; i < selectors.length; i += 2) {
+            component = component(selectors[i], component + 1);
+            HuffmanTable dc = table(0, selectors[i + 1] >> 4, from == 0 && !refines);
+            HuffmanTable ac = table(1, selectors[i + 1] & 15, to > 0);
+            parts.add(new ScanHeader.Part(component, dc, ac));
+        }
+        return new ScanHeader(parts, from, to, low, refines, restart, at);
     }
 
-    private Component component(Sampling sampling, int tables) throws NotPlainException {
-        int[] steps = quantisation[sampling.quantisation];
-        int[] dc = huffman[0][tables >> 4];
-        int[] ac = huffman[1][tables & 15];
-        if (steps == null || dc == null || ac == null) {
-            throw new NotPlainException("a table is missing");
+    /// First coefficients stand apart, the others those of one component alone (T.81, G.1.1.1).
+    private static boolean legal(int count, int from, int to) {
+        return from == 0 ? to == 0 : count == 1 && from <= to && to < BLOCK;
+    }
+
+    /// The place of a component in the frame.
+    ///
+    /// @param first where to look from: they are in order
+    private int component(int id, int first) throws NotPlainException {
+        for (int i = first; i < samplings.size(); i++) {
+            if (samplings.get(i).id == id) {
+                return i;
+            }
         }
-        return new Component(
-                sampling.across, sampling.down, steps, new HuffmanTable(dc), new HuffmanTable(ac));
+        throw new NotPlainException("order of components");
+    }
+
+    private HuffmanTable table(int kind, int number, boolean needed) throws NotPlainException {
+        if (!needed) {
+            return HuffmanTable.NONE;
+        }
+        int[] table = huffman[kind][number];
+        if (table == null) {
+            throw missing();
+        }
+        return new HuffmanTable(table);
+    }
+
+    private static NotPlainException missing() {
+        return new NotPlainException("a table is missing");
+    }
+
+    private static NotPlainException unknown(int marker) {
+        return new NotPlainException("marker " + Integer.toHexString(marker));
     }
 
     private int[] many(int count) {

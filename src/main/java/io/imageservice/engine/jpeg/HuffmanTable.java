@@ -5,6 +5,9 @@ import java.util.Arrays;
 /// A Huffman table for reading (ITU-T T.81, annex C and F.2.2.3): codes of up to ten bits are
 /// looked up, and where the bits of the number behind a code fit too, the number comes with it.
 final class HuffmanTable {
+    /// Has no code: whoever looks for one learns that there is none.
+    static final HuffmanTable NONE = new HuffmanTable();
+
     /// How many bits are looked up at once.
     static final int BITS = 10;
 
@@ -25,6 +28,10 @@ final class HuffmanTable {
     private final int[] places = new int[LONGEST + 1];
 
     private final int[] symbols;
+
+    private HuffmanTable() {
+        this.symbols = new int[0];
+    }
 
     /// @param table how many codes there are of each length from 1 to 16, then their symbols by
     ///   rising code

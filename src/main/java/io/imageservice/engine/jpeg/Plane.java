@@ -15,11 +15,11 @@ final class Plane {
 
     private static final Pass WHOLE = Pass.of(Pass.SIDE);
 
+    private final int number;
     private final Component component;
     private final Size size;
-    private final Pass down;
-    private final Pass across;
-    private final int offset;
+    private final Axis down;
+    private final Axis across;
 
     /// Whether a block becomes one sample, its mean, which needs no transform.
     private final boolean meansOnly;
@@ -27,33 +27,34 @@ final class Plane {
     private final int[] block = new int[Pass.SIDE * Pass.SIDE];
     private final int[] columns = new int[Pass.SIDE * Pass.SIDE];
     private final int[] samples = new int[Pass.SIDE * Pass.SIDE];
-    private int mean;
 
-    /// @param size of the component, all its samples
-    /// @param offset of the component in a pixel, bytes
-    Plane(Component component, Size size, Pass down, Pass across, int offset) {
-        this.component = component;
-        this.size = size;
+    /// @param number of the component: its place in the frame and in a pixel
+    Plane(Frame frame, int number, Axis down, Axis across) {
+        this.number = number;
+        this.component = frame.components().get(number);
+        this.size = frame.size(component);
         this.down = down;
         this.across = across;
-        this.offset = offset;
         this.meansOnly = down.samples() * across.samples() == 1;
+    }
+
+    /// Whether it has fewer samples than there are pixels.
+    boolean repeats() {
+        return across.repeat() * down.repeat() > 1;
     }
 
     /// The component's blocks of one unit.
     ///
     /// @param column how many units there are to its left
     /// @param row how many above it
-    void unit(EntropyReader reader, Canvas canvas, int column, int row) throws NotPlainException {
+    void unit(Blocks blocks, Canvas canvas, int column, int row) throws NotPlainException {
         for (int y = 0; y < component.down(); y++) {
             int height = size.height() - (row * component.down() + y) * Pass.SIDE;
-            int line = y * down.samples() * canvas.stride() + offset;
+            int line = y * down.pixels() * canvas.stride() + number;
             for (int x = 0; x < component.across(); x++) {
                 int left = column * component.across() + x;
-                boolean others = reader.block(component, block);
-                mean += block[0];
-                block[0] = mean * component.steps()[0];
-                int at = line + left * across.samples() * canvas.step();
+                boolean others = blocks.next(number, left, y, block);
+                int at = line + left * across.pixels() * canvas.step();
                 draw(canvas, at, others, size.width() - left * Pass.SIDE, height);
             }
         }
@@ -65,15 +66,19 @@ final class Plane {
     private void draw(Canvas canvas, int at, boolean others, int width, int height) {
         boolean inside = width >= Pass.SIDE && height >= Pass.SIDE;
         if (!others || meansOnly && inside) {
-            canvas.fill(block[0] + HALF >> SCALE, at, across.samples(), down.samples());
+            canvas.fill(block[0] + HALF >> SCALE, at, across.pixels(), down.pixels());
         } else {
             if (inside) {
-                transform(down, across);
+                transform(down.pass(), across.pass());
             } else {
                 transform(WHOLE, WHOLE);
                 average(Math.clamp(width, 1, Pass.SIDE), Math.clamp(height, 1, Pass.SIDE));
             }
-            canvas.draw(samples, at, across.samples(), down.samples());
+            if (repeats()) {
+                canvas.spread(samples, at, across, down);
+            } else {
+                canvas.draw(samples, at, across.samples(), down.samples());
+            }
         }
         if (others) {
             Arrays.fill(block, 0);
@@ -102,10 +107,5 @@ final class Plane {
                 samples[row * Pass.SIDE + column] = Math.floorDiv(sum, count);
             }
         }
-    }
-
-    /// Forgets what was before.
-    void restart() {
-        mean = 0;
     }
 }

@@ -1,5 +1,4 @@
-/// Baseline JPEG decoded straight to the size that is needed: a whole, a half, a quarter or an
-/// eighth.
+/// JPEG decoded straight to the size that is needed: a whole, a half, a quarter or an eighth.
 @NullMarked
 package io.imageservice.engine.jpeg;
 

@@ -47,12 +47,13 @@ final class VipsBases {
     Pixels roughly(Size size) throws EngineFailure {
         VipsImage from = larger(size);
         from = from == null ? at(size) : from;
-        int every = from.width() / (SAMPLES * size.width());
+        int across = Math.max(1, from.width() / (SAMPLES * size.width()));
+        int down = Math.max(1, from.height() / (SAMPLES * size.height()));
         VipsImage sampled =
-                every < 2
+                across * down == 1
                         ? from
                         : from.as("input", "subsample")
-                                .options("point=true,xfac=%1$d,yfac=%1$d".formatted(every))
+                                .options("point=true,xfac=%d,yfac=%d".formatted(across, down))
                                 .out();
         return Scaler.scale(sampled.pixels(), size);
     }

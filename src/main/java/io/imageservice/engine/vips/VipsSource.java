@@ -14,6 +14,9 @@ final class VipsSource {
     /// libjpeg decodes straight to a half, a quarter or an eighth of each side.
     private static final int DEEPEST_SHRINK = 8;
 
+    /// Pixels a side of a reduced picture, so that a last line left out hardly counts.
+    private static final int SMALLEST = 16;
+
     private final VipsJob job;
     private final Header header;
     private final MemorySegment bytes;
@@ -73,8 +76,8 @@ final class VipsSource {
     private int shrink(Size wanted) {
         int shrink = DEEPEST_SHRINK;
         while (shrink > 1
-                && (header.width() / shrink < wanted.width()
-                        || header.height() / shrink < wanted.height())) {
+                && (header.width() / shrink < Math.max(SMALLEST, wanted.width())
+                        || header.height() / shrink < Math.max(SMALLEST, wanted.height()))) {
             shrink /= 2;
         }
         return shrink;
