@@ -82,19 +82,16 @@ class Reconciler implements SweepJob {
                 }
             }
             count("objects", here.size());
-            here.values().stream()
-                    .filter(o -> o.lastModified().isBefore(before))
-                    .forEach(this::judge);
+            List<String> old =
+                    here.values().stream()
+                            .filter(o -> o.lastModified().isBefore(before))
+                            .map(Listed::key)
+                            .toList();
+            List<String> made = old.stream().filter(StoredKeys::made).toList();
+            count("unknown", old.size() - made.size());
+            rows.orphans(made).forEach(this::orphan);
             chunk.clear();
             walked = upTo;
-        }
-
-        private void judge(Listed object) {
-            switch (rows.judge(object.key())) {
-                case OURS -> {}
-                case UNKNOWN -> count("unknown");
-                case ORPHAN -> orphan(object.key());
-            }
         }
 
         private void orphan(String key) {

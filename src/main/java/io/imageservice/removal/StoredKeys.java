@@ -4,7 +4,10 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,27 +38,23 @@ class StoredKeys {
             where o.key = ?1 and i.status <> 'DELETED'
             """;
 
-    /// An object is ours while a row names it, while its image may still be stored to (TEMP), and
-    /// while its removal is due anyway (FAILED, or DELETED and not verified gone).
+    /// Of pairs of a key and its image those that are ours: while a row names it, while its image
+    /// may still be stored to (TEMP), and while its removal is due anyway (FAILED, or DELETED and
+    /// not verified gone).
     private static final String OURS =
             """
-            select count(*) from images i where i.image_id = ?1 and (
-                i.status in ('TEMP', 'FAILED') or (i.status = 'DELETED' and i.purged_at is null)
-                or exists (select 1 from storage_objects o
-                           where o.image_id = i.image_id and o.key = ?2))
+            select k.key
+            from unnest(cast(?1 as text[]), cast(?2 as uuid[])) as k(key, image)
+            join images i on i.image_id = k.image
+            where i.status in ('TEMP', 'FAILED') or (i.status = 'DELETED' and i.purged_at is null)
+               or exists (select 1 from storage_objects o
+                          where o.image_id = i.image_id and o.key = k.key)
             """;
 
     private final EntityManager entities;
 
     StoredKeys(EntityManager entities) {
         this.entities = entities;
-    }
-
-    enum Verdict {
-        OURS,
-        ORPHAN,
-        /// Not made by this service; never touched.
-        UNKNOWN
     }
 
     /// Keys expected after one key up to another, of images unchanged since `before`.
@@ -76,20 +75,36 @@ class StoredKeys {
                 .call(() -> count(entities.createNativeQuery(MISSED).setParameter(1, key)) > 0);
     }
 
-    Verdict judge(String key) {
-        Matcher parts = KEY.matcher(key);
-        if (!parts.matches()) {
-            return Verdict.UNKNOWN;
-        }
-        UUID image = UUID.fromString(parts.group(1));
-        long ours =
+    /// Whether this service made a key; what it did not make is never touched.
+    static boolean made(String key) {
+        return KEY.matcher(key).matches();
+    }
+
+    /// Those of the keys this service made that no row and no image under way claims.
+    @SuppressWarnings("unchecked")
+    Set<String> orphans(Collection<String> made) {
+        Set<String> orphans = new TreeSet<>(made);
+        List<String> ours =
                 QuarkusTransaction.requiringNew()
                         .call(() ->
-                                count(
-                                        entities.createNativeQuery(OURS)
-                                                .setParameter(1, image)
-                                                .setParameter(2, key)));
-        return ours > 0 ? Verdict.OURS : Verdict.ORPHAN;
+                                entities.createNativeQuery(OURS, String.class)
+                                        .setParameter(1, made.toArray(String[]::new))
+                                        .setParameter(
+                                                2,
+                                                made.stream()
+                                                        .map(StoredKeys::image)
+                                                        .toArray(UUID[]::new))
+                                        .getResultList());
+        ours.forEach(orphans::remove);
+        return orphans;
+    }
+
+    private static UUID image(String key) {
+        Matcher parts = KEY.matcher(key);
+        if (!parts.matches()) {
+            throw new IllegalArgumentException("not a key of ours: " + key);
+        }
+        return UUID.fromString(parts.group(1));
     }
 
     private static long count(jakarta.persistence.Query query) {
