@@ -314,7 +314,10 @@ public abstract class ImageEngineContract {
             BufferedImage wanted = bench().png(whole, processing);
 
             assertAlike(kind + " " + side, wanted, bench().png(plain, processing));
-            assertAlike("progressive " + kind, wanted, bench().png(progressive, processing));
+            assertAlike(
+                    "progressive " + kind + " " + side,
+                    wanted,
+                    bench().png(progressive, processing));
         }
     }
 

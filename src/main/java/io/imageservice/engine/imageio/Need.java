@@ -7,9 +7,10 @@ import java.util.Map;
 /// How much memory a job takes at its peak, in pixels of 4 bytes.
 final class Need {
     /// Bytes a pixel the decoder itself may hold, which the header does not tell: for JPEG the
-    /// samples of four inks or the coefficients of a progressive file the codec reads (3, with
-    /// subsampled colours), for PNG an interlaced picture, for WebP libwebp's output and a lossless
-    /// stream's ints, for BMP and GIF ImageIO's image. Other JPEG and PNG stream and hold nothing.
+    /// samples of four inks or the coefficients of a progressive file the codec reads (3, or 6
+    /// without chroma subsampling), for PNG an interlaced picture, for WebP libwebp's output and a
+    /// lossless stream's ints, for BMP and GIF ImageIO's image. Other JPEG and PNG stream and hold
+    /// nothing.
     private static final Map<ImageFormat, Double> DECODER =
             Map.of(
                     ImageFormat.JPEG, 4.0,

@@ -8,22 +8,22 @@ final class Coefficients {
 
     private final int blocks;
     private final int[] steps = new int[BLOCK];
-    private final int[] values;
+    private final short[] values;
 
     Coefficients(Component component, int columns) {
         this.blocks = columns * component.across();
-        this.values = new int[blocks * component.down() * BLOCK];
+        this.values = new short[blocks * component.down() * BLOCK];
         for (int i = 0; i < BLOCK; i++) {
             steps[EntropyReader.place(i)] = component.steps()[i];
         }
     }
 
     void clear() {
-        Arrays.fill(values, 0);
+        Arrays.fill(values, (short) 0);
     }
 
     /// All of them, block after block, each in rows of eight.
-    int[] values() {
+    short[] values() {
         return values;
     }
 

@@ -85,7 +85,7 @@ final class EntropyReader {
     /// How much a first coefficient differs from the one before.
     int difference(HuffmanTable table) throws NotPlainException {
         int size = symbol(table);
-        if (size > 16) {
+        if (size > 15) {
             throw new NotPlainException("a difference of %d bits".formatted(size));
         }
         return size == 0 ? 0 : number(size);

@@ -9,7 +9,21 @@ final class FrameReader {
     private static final int BLOCK = 64;
 
     private static final int TABLES = 0xFFC4;
+
+    /// The most a codec takes on a side.
+    private static final int LONGEST_SIDE = 65_500;
+
+    /// The most blocks of a unit of several components (T.81, B.2.3).
+    private static final int LARGEST_UNIT = 10;
+
+    private static final int LOWEST_BIT = 13;
+    private static final int MOST_CODES = 256;
+
     private static final int END = 0xFFD9;
+
+    /// From here on nothing that decoding needs (T.81, table B.1).
+    private static final int DESCRIPTIONS = 0xFFE0;
+
     private static final int SCAN = 0xFFDA;
     private static final int RESTART = 0xFFDD;
 
@@ -27,7 +41,11 @@ final class FrameReader {
     private boolean progressive;
     private int restart;
 
-    private record Sampling(int id, int across, int down, int quantisation) {}
+    private record Sampling(int id, int across, int down, int quantisation) {
+        int blocks() {
+            return across * down;
+        }
+    }
 
     private FrameReader(byte[] tables) {
         this.bytes = tables;
@@ -64,6 +82,8 @@ final class FrameReader {
                 at = CodedData.end(bytes, at);
             } else if (marker == TABLES || marker == RESTART) {
                 segment(marker);
+            } else if (marker >= DESCRIPTIONS) {
+                at += u16();
             } else {
                 throw unknown(marker);
             }
@@ -107,8 +127,8 @@ final class FrameReader {
         height = u16();
         width = u16();
         int count = u8();
-        boolean plain = count == 1 || count == 3;
-        if (!plain || precision != 8 || width == 0 || height == 0 || !samplings.isEmpty()) {
+        boolean plain = precision == 8 && (count == 1 || count == 3) && samplings.isEmpty();
+        if (!plain || !side(width) || !side(height)) {
             throw new NotPlainException("frame");
         }
         // The blocks of a single component stand in rows, whatever its factors.
@@ -118,20 +138,28 @@ final class FrameReader {
             int factors = u8();
             int across = factors >> 4;
             int down = factors & 15;
-            if (across < 1 || across > 4 || down < 1 || down > 4) {
-                throw new NotPlainException("factors");
+            boolean known = samplings.stream().anyMatch(other -> other.id == id);
+            if (known || across < 1 || across > 4 || down < 1 || down > 4) {
+                throw new NotPlainException("component");
             }
             samplings.add(new Sampling(id, alone ? 1 : across, alone ? 1 : down, u8()));
         }
     }
 
-    private void huffman(int end) {
+    private static boolean side(int pixels) {
+        return pixels > 0 && pixels <= LONGEST_SIDE;
+    }
+
+    private void huffman(int end) throws NotPlainException {
         while (at < end) {
             int where = u8();
             int start = at;
             int symbols = 0;
             for (int i = 0; i < HuffmanTable.LONGEST; i++) {
                 symbols += u8();
+            }
+            if (symbols > MOST_CODES) {
+                throw new NotPlainException("too many codes");
             }
             at = start;
             huffman[where >> 4][where & 15] = many(HuffmanTable.LONGEST + symbols);
@@ -162,7 +190,7 @@ final class FrameReader {
         int low = high & 15;
         boolean refines = high >> 4 != 0;
         boolean legal = progressive ? legal(count, from, to) : from + high == 0 && to == BLOCK - 1;
-        if (!legal || refines && high >> 4 != low + 1) {
+        if (!legal || low > LOWEST_BIT || refines && high >> 4 != low + 1) {
             throw new NotPlainException("a part of the coefficients");
         }
         List<ScanHeader.Part> parts = new ArrayList<>();
@@ -172,6 +200,14 @@ final class FrameReader {
             HuffmanTable dc = table(0, selectors[i + 1] >> 4, from == 0 && !refines);
             HuffmanTable ac = table(1, selectors[i + 1] & 15, to > 0);
             parts.add(new ScanHeader.Part(component, dc, ac));
+        }
+        int unit =
+                parts.stream()
+                        .map(part -> samplings.get(part.component()))
+                        .mapToInt(Sampling::blocks)
+                        .sum();
+        if (count > 1 && unit > LARGEST_UNIT) {
+            throw new NotPlainException("%d blocks in a unit".formatted(unit));
         }
         return new ScanHeader(parts, from, to, low, refines, restart, at);
     }

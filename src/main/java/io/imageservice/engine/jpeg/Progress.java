@@ -26,6 +26,9 @@ final class Progress {
         }
         for (ScanHeader.Part part : scan.parts()) {
             int[] of = low[part.component()];
+            if (!scan.first() && of[0] == NOTHING) {
+                throw new NotPlainException("no first coefficients yet");
+            }
             for (int i = scan.from(); i <= scan.to(); i++) {
                 if (of[i] != (scan.refines() ? scan.low() + 1 : NOTHING)) {
                     throw new NotPlainException("scans that do not follow each other");

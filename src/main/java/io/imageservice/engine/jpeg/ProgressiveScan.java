@@ -7,14 +7,15 @@ import java.util.List;
 /// One scan of a progressive file: some coefficients of some components, or one bit more of them
 /// (ITU-T T.81, G.1 and G.2).
 final class ProgressiveScan {
-    private static final int SIXTEEN_ZEROS = 15;
+    /// Of zeros before a number; without a number it is one more.
+    private static final int LONGEST_RUN = 15;
 
     private final Frame frame;
     private final ScanHeader scan;
     private final EntropyReader reader;
 
     /// By part the first coefficient of the block before.
-    private final int[] means;
+    private final int[] before;
 
     private int units;
 
@@ -25,7 +26,7 @@ final class ProgressiveScan {
         this.frame = frame;
         this.scan = scan;
         this.reader = reader;
-        this.means = new int[scan.parts().size()];
+        this.before = new int[scan.parts().size()];
     }
 
     /// Adds what it has of a row of units.
@@ -57,7 +58,7 @@ final class ProgressiveScan {
 
     private void unit(int column, List<Coefficients> components) throws NotPlainException {
         restart();
-        for (int part = 0; part < means.length; part++) {
+        for (int part = 0; part < before.length; part++) {
             int number = scan.parts().get(part).component();
             Component component = frame.components().get(number);
             Coefficients coefficients = components.get(number);
@@ -72,15 +73,15 @@ final class ProgressiveScan {
 
     private void restart() throws NotPlainException {
         if (reader.restarts(scan.restart(), units++)) {
-            Arrays.fill(means, 0);
+            Arrays.fill(before, 0);
             empty = 0;
         }
     }
 
-    private void block(int part, int[] values, int at) throws NotPlainException {
+    private void block(int part, short[] values, int at) throws NotPlainException {
         ScanHeader.Part tables = scan.parts().get(part);
-        if (scan.means()) {
-            mean(part, tables.dc(), values, at);
+        if (scan.first()) {
+            first(part, tables.dc(), values, at);
         } else if (scan.refines()) {
             refine(tables.ac(), values, at);
         } else {
@@ -88,16 +89,17 @@ final class ProgressiveScan {
         }
     }
 
-    private void mean(int part, HuffmanTable table, int[] values, int at) throws NotPlainException {
+    private void first(int part, HuffmanTable table, short[] values, int at)
+            throws NotPlainException {
         if (scan.refines()) {
-            values[at] |= reader.bits(1) << scan.low();
+            values[at] |= (short) (reader.bits(1) << scan.low());
         } else {
-            means[part] += reader.difference(table);
-            values[at] = means[part] << scan.low();
+            before[part] += reader.difference(table);
+            values[at] = (short) (before[part] << scan.low());
         }
     }
 
-    private void begin(HuffmanTable table, int[] values, int at) throws NotPlainException {
+    private void begin(HuffmanTable table, short[] values, int at) throws NotPlainException {
         if (empty > 0) {
             empty--;
             return;
@@ -108,8 +110,9 @@ final class ProgressiveScan {
             int size = symbol & 15;
             if (size > 0) {
                 i += zeros;
-                values[at + EntropyReader.place(i)] = reader.number(size) << scan.low();
-            } else if (zeros == SIXTEEN_ZEROS) {
+                inBand(i);
+                values[at + EntropyReader.place(i)] = (short) (reader.number(size) << scan.low());
+            } else if (zeros == LONGEST_RUN) {
                 i += zeros;
             } else {
                 empty = empty(zeros) - 1;
@@ -123,21 +126,21 @@ final class ProgressiveScan {
         return (1 << size) + (size == 0 ? 0 : reader.bits(size));
     }
 
-    private void refine(HuffmanTable table, int[] values, int at) throws NotPlainException {
+    private void refine(HuffmanTable table, short[] values, int at) throws NotPlainException {
         int place = scan.from();
         while (empty == 0 && place <= scan.to()) {
             int symbol = reader.symbol(table);
             int zeros = symbol >> 4;
             int size = symbol & 15;
-            if (size == 0 && zeros < SIXTEEN_ZEROS) {
+            if (size == 0 && zeros < LONGEST_RUN) {
                 empty = empty(zeros);
             } else {
-                if (size > 1) {
-                    throw new NotPlainException("more than a bit");
-                }
-                int added = size == 0 ? 0 : reader.bits(1) == 0 ? -1 : 1;
+                int added = added(size);
                 place = behind(zeros, place, values, at);
-                values[at + EntropyReader.place(place)] += added << scan.low();
+                if (added != 0) {
+                    inBand(place);
+                    values[at + EntropyReader.place(place)] = (short) (added << scan.low());
+                }
                 place++;
             }
         }
@@ -147,18 +150,31 @@ final class ProgressiveScan {
         }
     }
 
+    private int added(int size) throws NotPlainException {
+        if (size > 1) {
+            throw new NotPlainException("more than a bit");
+        }
+        return size == 0 ? 0 : reader.bits(1) == 0 ? -1 : 1;
+    }
+
+    private void inBand(int place) throws NotPlainException {
+        if (place > scan.to()) {
+            throw new NotPlainException("more coefficients than the scan has");
+        }
+    }
+
     /// Passes so many coefficients that are still zero, and gives those that are not their bit.
     ///
     /// @return the place of the next zero behind them, or that behind the last
-    private int behind(int zeros, int from, int[] values, int at) {
+    private int behind(int zeros, int from, short[] values, int at) {
         int left = zeros;
         int place = from;
         for (; place <= scan.to(); place++) {
             int index = at + EntropyReader.place(place);
-            int value = values[index];
+            short value = values[index];
             if (value != 0) {
                 int bit = reader.bits(1) << scan.low();
-                values[index] = value < 0 ? value - bit : value + bit;
+                values[index] = (short) (value < 0 ? value - bit : value + bit);
             } else if (left-- == 0) {
                 return place;
             }

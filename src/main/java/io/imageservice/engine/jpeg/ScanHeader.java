@@ -20,7 +20,7 @@ record ScanHeader(
     record Part(int component, HuffmanTable dc, HuffmanTable ac) {}
 
     /// Whether it has first coefficients, which may be those of several components.
-    boolean means() {
+    boolean first() {
         return from == 0;
     }
 }

@@ -9,7 +9,7 @@ final class SequentialBlocks implements Blocks {
     private final EntropyReader reader;
 
     /// By component the first coefficient of the block before.
-    private final int[] means;
+    private final int[] before;
 
     private int units;
 
@@ -17,7 +17,7 @@ final class SequentialBlocks implements Blocks {
         this.frame = frame;
         this.scan = frame.scans().getFirst();
         this.reader = new EntropyReader(source, scan.data());
-        this.means = new int[frame.components().size()];
+        this.before = new int[frame.components().size()];
     }
 
     @Override
@@ -28,7 +28,7 @@ final class SequentialBlocks implements Blocks {
     @Override
     public void unit() throws NotPlainException {
         if (reader.restarts(scan.restart(), units++)) {
-            Arrays.fill(means, 0);
+            Arrays.fill(before, 0);
         }
     }
 
@@ -36,8 +36,8 @@ final class SequentialBlocks implements Blocks {
     public boolean next(int component, int left, int line, int[] block) throws NotPlainException {
         int[] steps = frame.components().get(component).steps();
         boolean others = reader.block(scan.parts().get(component), steps, block);
-        means[component] += block[0];
-        block[0] = means[component] * steps[0];
+        before[component] += block[0];
+        block[0] = before[component] * steps[0];
         return others;
     }
 

@@ -87,6 +87,18 @@ final class PlainJpegTest {
         byte[] progressive = Jpegs.sampled(PICTURE, across, down, interval, true);
         assertEquals(1, count(plain, 0xDA));
         assertEquals(10, count(progressive, 0xDA));
+        assertTrue(interval == 0 || count(progressive, 0xD0) > 10, "there are markers");
+
+        assertArrayEquals(decode(plain, by).bytes(), decode(progressive, by).bytes());
+    }
+
+    /// Where units reach over the edge by whole blocks, which only some scans have.
+    @ParameterizedTest
+    @CsvSource({"33,17,2,2,2", "33,17,4,2,8", "1,9,1,2,2", "70,3,4,1,4"})
+    void aSmallProgressiveFileIsTheSame(int width, int height, int across, int down, int by)
+            throws Exception {
+        byte[] plain = Jpegs.sampled(picture(width, height), across, down, 0);
+        byte[] progressive = Jpegs.sampled(picture(width, height), across, down, 0, true);
 
         assertArrayEquals(decode(plain, by).bytes(), decode(progressive, by).bytes());
     }
@@ -145,10 +157,49 @@ final class PlainJpegTest {
         byte[] cut = Jpegs.join(Arrays.copyOf(jpeg, third), new byte[] {(byte) 0xff, (byte) 0xd9});
 
         assertThrows(NotPlainException.class, () -> decode(cut, 2));
-        assertForbidden(jpeg, third + 6, 0);
-        assertForbidden(jpeg, third + 7, 64);
-        assertForbidden(jpeg, third + 8, 0x31);
         assertForbidden(jpeg, third + 5, 9);
+        assertForbidden(jpeg, third + 7, 0);
+        assertForbidden(jpeg, third + 8, 64);
+        assertForbidden(jpeg, third + 9, 0x31);
+        assertForbidden(jpeg, third + 9, 14);
+    }
+
+    @Test
+    void leavesToTheCodecCoefficientsBeforeTheFirst() throws Exception {
+        byte[] jpeg = Jpegs.progressive(GREY);
+        int first = scan(jpeg);
+        int second = end(jpeg, first);
+        int third = end(jpeg, find(jpeg, 0xDA, second));
+        byte[] swapped =
+                Jpegs.join(
+                        Arrays.copyOf(jpeg, first),
+                        Arrays.copyOfRange(jpeg, second, third),
+                        Arrays.copyOfRange(jpeg, first, second),
+                        Arrays.copyOfRange(jpeg, third, jpeg.length));
+
+        assertEquals(GREY.getHeight(), decode(jpeg, 1).rows());
+        assertThrows(NotPlainException.class, () -> decode(swapped, 1));
+    }
+
+    /// Of all components together in one scan; each alone is no such unit.
+    @Test
+    void leavesToTheCodecUnitsOfMoreThanTenBlocks() {
+        byte[] jpeg = Jpegs.sampled(PICTURE, 2, 2, 0);
+
+        assertForbidden(jpeg, frame(jpeg) + 14, 0x42);
+    }
+
+    @Test
+    void skipsDescriptionsBetweenScans() throws Exception {
+        byte[] jpeg = Jpegs.sampled(PICTURE, 2, 2, 0, true);
+        int second = end(jpeg, scan(jpeg));
+        byte[] described =
+                Jpegs.join(
+                        Arrays.copyOf(jpeg, second),
+                        Jpegs.segment(0xfe, new byte[] {1, 2, 3}),
+                        Arrays.copyOfRange(jpeg, second, jpeg.length));
+
+        assertArrayEquals(decode(jpeg, 2).bytes(), decode(described, 2).bytes());
     }
 
     @Test
@@ -170,7 +221,7 @@ final class PlainJpegTest {
         byte[] changed = jpeg.clone();
         changed[at] = (byte) value;
 
-        assertThrows(NotPlainException.class, () -> decode(changed, 2), value + " at " + at);
+        assertThrows(NotPlainException.class, () -> open(changed), value + " at " + at);
     }
 
     @Test
@@ -230,9 +281,10 @@ final class PlainJpegTest {
         assertTrue(decoded > 200 && decoded < 3_800, decoded + " of 4000 decoded");
     }
 
-    @Test
-    void endsAtTheDeadline() throws Exception {
-        byte[] jpeg = Jpegs.sampled(PICTURE, 1, 1, 0);
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void endsAtTheDeadline(boolean progressive) throws Exception {
+        byte[] jpeg = Jpegs.sampled(PICTURE, 1, 1, 0, progressive);
         Deadline past = Deadline.in(Duration.ofMillis(-1));
 
         EngineFailure failure =
@@ -341,6 +393,11 @@ final class PlainJpegTest {
 
     private static int scan(byte[] jpeg) {
         return find(jpeg, 0xDA, 0);
+    }
+
+    /// Where a scan ends.
+    private static int end(byte[] jpeg, int scan) {
+        return CodedData.end(jpeg, scan + 14);
     }
 
     private static int find(byte[] jpeg, int marker, int from) {
