@@ -39,9 +39,14 @@ public abstract class ImageEngineContract {
 
     protected abstract ImageEngine engine();
 
-    /// How far off the whole, on the mean of 0..255, a picture made of a fraction of it may be.
-    protected double coarseness() {
-        return 0.5;
+    /// How far a picture may be off another, on the mean and at most, of 0..255.
+    public record Off(double mean, int most) {}
+
+    private static final Off HARDLY = new Off(0.5, 40);
+
+    /// How far off the whole a picture made of a fraction of it may be.
+    protected Off fraction() {
+        return HARDLY;
     }
 
     private Bench bench() {
@@ -294,10 +299,7 @@ public abstract class ImageEngineContract {
     /// As tools crop without loss: pixels stay in the file that its header denies.
     private static byte[] cropped(byte[] jpeg) {
         byte[] cropped = jpeg.clone();
-        int frame = 0;
-        while (cropped[frame] != (byte) 0xff || (cropped[frame + 1] | 2) != (byte) 0xc2) {
-            frame++;
-        }
+        int frame = Jpegs.frame(jpeg);
         cropped[frame + 6] -= 3;
         cropped[frame + 8] -= 2;
         return cropped;
@@ -313,15 +315,18 @@ public abstract class ImageEngineContract {
             String processing = "resize:%dx%d|format:png".formatted(side, side);
             BufferedImage wanted = bench().png(whole, processing);
 
-            assertAlike(kind + " " + side, wanted, bench().png(plain, processing));
-            assertAlike(
-                    "progressive " + kind + " " + side,
-                    wanted,
-                    bench().png(progressive, processing));
+            String what = kind + " " + side;
+            BufferedImage ofPlain = bench().png(plain, processing);
+            BufferedImage ofProgressive = bench().png(progressive, processing);
+
+            assertAlike(what, wanted, ofPlain, fraction());
+            assertAlike("progressive " + what, wanted, ofProgressive, fraction());
+            assertAlike("both " + what, ofProgressive, ofPlain, HARDLY);
         }
     }
 
-    private void assertAlike(String what, BufferedImage wanted, BufferedImage given) {
+    private static void assertAlike(
+            String what, BufferedImage wanted, BufferedImage given, Off allowed) {
         assertEquals(wanted.getWidth(), given.getWidth());
         assertEquals(wanted.getHeight(), given.getHeight());
         double sum = 0;
@@ -335,7 +340,7 @@ public abstract class ImageEngineContract {
         }
         double mean = sum / (wanted.getWidth() * wanted.getHeight());
         String how = "%s: %.2f off, at most %d".formatted(what, mean, most);
-        assertTrue(mean < coarseness() && most < 50, how);
+        assertTrue(mean < allowed.mean() && most < allowed.most(), how);
     }
 
     /// The first scans alone make a coarse picture.
@@ -343,11 +348,16 @@ public abstract class ImageEngineContract {
     @MethodSource("kinds")
     void aProgressivePictureIsTheSame(String kind, byte[] plain, byte[] progressive)
             throws Exception {
-        assertAlike(kind, bench().png(plain, "format:png"), bench().png(progressive, "format:png"));
+        assertAlike(
+                kind,
+                bench().png(plain, "format:png"),
+                bench().png(progressive, "format:png"),
+                HARDLY);
         assertAlike(
                 kind + " as WebP",
                 bench().webp(plain, Rendition.main()),
-                bench().webp(progressive, Rendition.main()));
+                bench().webp(progressive, Rendition.main()),
+                HARDLY);
     }
 
     private Look look(byte[] file) throws Exception {

@@ -186,7 +186,7 @@ final class PlainJpegTest {
     void leavesToTheCodecUnitsOfMoreThanTenBlocks() {
         byte[] jpeg = Jpegs.sampled(PICTURE, 2, 2, 0);
 
-        assertForbidden(jpeg, frame(jpeg) + 14, 0x42);
+        assertForbidden(jpeg, Jpegs.frame(jpeg) + 14, 0x42);
     }
 
     @Test
@@ -317,7 +317,7 @@ final class PlainJpegTest {
 
     private static Decoded decode(byte[] jpeg, int by) throws NotPlainException, EngineFailure {
         PlainJpeg opened = open(jpeg);
-        int components = jpeg[frame(jpeg) + 9];
+        int components = jpeg[Jpegs.frame(jpeg) + 9];
         int width = Math.ceilDiv(opened.size().width(), by) * components;
         ByteArrayOutputStream rows = new ByteArrayOutputStream();
         opened.decode(by, (bytes, at) -> rows.write(bytes, at, width), SOON);
@@ -381,14 +381,6 @@ final class PlainJpegTest {
             at += length;
         }
         return tables.toByteArray();
-    }
-
-    private static int frame(byte[] jpeg) {
-        int at = 0;
-        while (jpeg[at] != (byte) 0xff || (jpeg[at + 1] | 2) != (byte) 0xc2) {
-            at++;
-        }
-        return at;
     }
 
     private static int scan(byte[] jpeg) {

@@ -11,7 +11,7 @@ final class VipsEngineTest extends ImageEngineContract {
 
     /// libjpeg's fractions are no exact means.
     @Override
-    protected double coarseness() {
-        return 2.5;
+    protected Off fraction() {
+        return new Off(2.5, 50);
     }
 }
