@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /// Compares storage with the database, both in the order of keys: objects without a row, rows
@@ -87,7 +88,7 @@ class Reconciler implements SweepJob {
                             .filter(o -> o.lastModified().isBefore(before))
                             .map(Listed::key)
                             .toList();
-            List<String> made = old.stream().filter(StoredKeys::made).toList();
+            Map<String, UUID> made = StoredKeys.made(old);
             count("unknown", old.size() - made.size());
             rows.orphans(made).forEach(this::orphan);
             chunk.clear();

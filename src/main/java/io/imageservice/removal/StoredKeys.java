@@ -6,7 +6,9 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -75,36 +77,34 @@ class StoredKeys {
                 .call(() -> count(entities.createNativeQuery(MISSED).setParameter(1, key)) > 0);
     }
 
-    /// Whether this service made a key; what it did not make is never touched.
-    static boolean made(String key) {
-        return KEY.matcher(key).matches();
+    /// Of the keys those this service made, each with its image; what it did not make is never
+    /// touched.
+    static Map<String, UUID> made(Collection<String> keys) {
+        Map<String, UUID> made = new TreeMap<>();
+        for (String key : keys) {
+            Matcher parts = KEY.matcher(key);
+            if (parts.matches()) {
+                made.put(key, UUID.fromString(parts.group(1)));
+            }
+        }
+        return made;
     }
 
-    /// Those of the keys this service made that no row and no image under way claims.
+    /// Those of the keys that no row and no image under way claims.
+    ///
+    /// @param made as [#made] gives them
     @SuppressWarnings("unchecked")
-    Set<String> orphans(Collection<String> made) {
-        Set<String> orphans = new TreeSet<>(made);
+    Set<String> orphans(Map<String, UUID> made) {
+        Set<String> orphans = new TreeSet<>(made.keySet());
         List<String> ours =
                 QuarkusTransaction.requiringNew()
                         .call(() ->
                                 entities.createNativeQuery(OURS, String.class)
-                                        .setParameter(1, made.toArray(String[]::new))
-                                        .setParameter(
-                                                2,
-                                                made.stream()
-                                                        .map(StoredKeys::image)
-                                                        .toArray(UUID[]::new))
+                                        .setParameter(1, made.keySet().toArray(String[]::new))
+                                        .setParameter(2, made.values().toArray(UUID[]::new))
                                         .getResultList());
         ours.forEach(orphans::remove);
         return orphans;
-    }
-
-    private static UUID image(String key) {
-        Matcher parts = KEY.matcher(key);
-        if (!parts.matches()) {
-            throw new IllegalArgumentException("not a key of ours: " + key);
-        }
-        return UUID.fromString(parts.group(1));
     }
 
     private static long count(jakarta.persistence.Query query) {

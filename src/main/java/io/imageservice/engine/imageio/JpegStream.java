@@ -13,10 +13,6 @@ import java.util.Arrays;
 /// @param scans how many times the codec goes over the picture
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record JpegStream(byte[] bytes, int start, int scans) {
-    /// A progressive file has some ten scans; each one is a pass over all blocks, so thousands
-    /// would be a way to keep a worker busy for hours.
-    private static final int MAX_SCANS = 64;
-
     private static final int SOS = 0xDA;
     private static final int EOI = 0xD9;
     private static final byte[] JFIF = {
@@ -78,8 +74,9 @@ record JpegStream(byte[] bytes, int start, int scans) {
         int at = from;
         while (at + 1 < source.length && (source[at + 1] & 0xff) != EOI) {
             scans += (source[at + 1] & 0xff) == SOS ? 1 : 0;
-            if (scans > MAX_SCANS) {
-                throw EngineFailure.unsupported("more than %d scans".formatted(MAX_SCANS));
+            if (scans > CodedData.MOST_SCANS) {
+                throw EngineFailure.unsupported(
+                        "more than %d scans".formatted(CodedData.MOST_SCANS));
             }
             at = marker(source, at + 2);
         }

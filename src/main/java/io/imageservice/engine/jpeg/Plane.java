@@ -39,7 +39,7 @@ final class Plane {
     }
 
     /// Whether it has fewer samples than there are pixels.
-    boolean repeats() {
+    private boolean repeats() {
         return across.repeat() * down.repeat() > 1;
     }
 

@@ -4,9 +4,6 @@ import java.util.Arrays;
 
 /// Which coefficients the scans of a progressive file have brought, and to which bit.
 final class Progress {
-    /// As many as `imageio.JpegStream` takes: each is a pass over all blocks.
-    private static final int MOST_SCANS = 64;
-
     private static final int NOTHING = -1;
 
     private final int[][] low;
@@ -21,8 +18,8 @@ final class Progress {
 
     /// @throws NotPlainException where it does not go on where others ended
     void add(ScanHeader scan) throws NotPlainException {
-        if (++scans > MOST_SCANS) {
-            throw new NotPlainException("more than %d scans".formatted(MOST_SCANS));
+        if (++scans > CodedData.MOST_SCANS) {
+            throw new NotPlainException("more than %d scans".formatted(CodedData.MOST_SCANS));
         }
         for (ScanHeader.Part part : scan.parts()) {
             int[] of = low[part.component()];

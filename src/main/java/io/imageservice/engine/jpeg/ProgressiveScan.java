@@ -34,7 +34,8 @@ final class ProgressiveScan {
         if (scan.parts().size() == 1) {
             alone(row, components.get(scan.parts().getFirst().component()));
         } else {
-            for (int column = 0; column < frame.columns(); column++) {
+            int columns = frame.columns();
+            for (int column = 0; column < columns; column++) {
                 unit(column, components);
             }
         }

@@ -44,10 +44,12 @@ final class Units {
 
     void decode(Blocks blocks, RowSink sink, Deadline deadline)
             throws NotPlainException, EngineFailure {
-        for (int row = 0; row < frame.rows(); row++) {
+        int columns = frame.columns();
+        int rows = frame.rows();
+        for (int row = 0; row < rows; row++) {
             deadline.check();
             blocks.row(row);
-            for (int column = 0; column < frame.columns(); column++) {
+            for (int column = 0; column < columns; column++) {
                 blocks.unit();
                 for (Plane plane : planes) {
                     plane.unit(blocks, canvas, column, row);
