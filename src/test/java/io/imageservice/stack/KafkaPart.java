@@ -75,13 +75,14 @@ public final class KafkaPart extends Part {
         return home().resolve("server.properties");
     }
 
-    private List<String> java(String... mainAndArguments) {
-        var command = new ArrayList<>(List.of(Tools.java(), "-Xmx256m", "-XX:+UseSerialGC"));
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", ClassPaths.of("kafka")));
-        command.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
-        command.add("-Dorg.slf4j.simpleLogger.log.kafka.server.KafkaRaftServer=info");
-        command.addAll(List.of(mainAndArguments));
-        return command;
+    private static List<String> java(String main, String... arguments) {
+        return ServerJvm.of(
+                "kafka",
+                List.of(
+                        "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+                        "-Dorg.slf4j.simpleLogger.log.kafka.server.KafkaRaftServer=info"),
+                main,
+                arguments);
     }
 
     private String settings() {

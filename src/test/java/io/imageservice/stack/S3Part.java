@@ -33,14 +33,9 @@ public final class S3Part extends Part {
     KeptProcess launch() {
         var logging = Stack.SOURCES.resolve("s3/logback.xml").toAbsolutePath();
         var command =
-                List.of(
-                        Tools.java(),
-                        "-Xmx256m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Dlogback.configurationFile=" + logging,
-                        "-cp",
-                        ClassPaths.of("s3"),
+                ServerJvm.of(
+                        "s3",
+                        List.of("-Dlogback.configurationFile=" + logging),
                         "org.gaul.s3proxy.Main",
                         "--properties",
                         properties().toString());
