@@ -1,17 +1,43 @@
 package io.imageservice.app;
 
 import io.imageservice.stack.KeptProcess;
+import io.imageservice.stack.Locks;
+import io.imageservice.stack.Stack;
+import io.imageservice.stack.StackException;
+import io.imageservice.stack.StackOptions;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
-/// The JVM's cache of loaded and linked classes (JEP 514) for the packaged service, which halves
-/// the time until a process is ready. Made as src/main/docker/Dockerfile.jvm makes the image's.
-final class AotCache {
-    private static final Path FILE =
-            Path.of("target", "aot", "app-" + Runtime.version() + ".aot").toAbsolutePath();
+/// The JVM's cache of loaded and linked classes (JEP 514) for the packaged service, as a process
+/// leaves it behind when it ends.
+enum AotCache {
+    /// Of a start that finds no servers, as src/main/docker/Dockerfile.jvm makes the image's: it
+    /// halves the time until a process is ready.
+    AS_IN_THE_IMAGE {
+        @Override
+        KeptProcess train(List<String> command) {
+            return KeptProcess.start(
+                    "The training run", command, ALONE, file().resolveSibling("training.log"));
+        }
+    },
+
+    /// Of a process that got ready: it halves that again.
+    OF_A_READY_PROCESS {
+        @Override
+        KeptProcess train(List<String> command) {
+            try (var stack = Stack.start(StackOptions.forTests())) {
+                var process = App.start(stack, AppOptions.role("all"), command).process();
+                process.end("TERM", PATIENCE);
+                return process;
+            }
+        }
+    };
+
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /// What a start needs to be told; nobody is there.
@@ -24,32 +50,43 @@ final class AotCache {
                     "IMAGES_STORAGE_SECRET_KEY", "none",
                     "QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:1/images");
 
-    private AotCache() {}
+    /// Runs the service once so that it leaves the cache behind (half a minute).
+    abstract KeptProcess train(List<String> command);
 
-    /// What has a process use the cache. Where there is none of the current jar it is made first: a
-    /// start that finds no servers gets far enough to load most classes, and ends by itself (15 s).
-    static synchronized String flag() {
-        if (!isCurrent()) {
-            train();
+    /// What has a process use the cache. Where there is none of the current jar it is made first;
+    /// whoever else asks meanwhile, another JVM too, waits.
+    synchronized String flag() {
+        try {
+            Files.createDirectories(file().getParent());
+            try (var alone = Locks.exclusive(file().resolveSibling("lock"))) {
+                if (!isCurrent()) {
+                    make();
+                }
+            }
+        } catch (IOException e) {
+            throw new StackException("The cache of classes cannot be made: " + e.getMessage(), e);
         }
-        return "-XX:AOTCache=" + FILE;
+        return "-XX:AOTCache=" + file();
     }
 
-    private static void train() {
-        var training =
-                KeptProcess.start(
-                        "The training run",
-                        AppCommand.java(List.of("-XX:AOTCacheOutput=" + FILE)),
-                        ALONE,
-                        FILE.resolveSibling("training.log"));
+    private void make() {
+        var training = train(AppCommand.java(List.of("-XX:AOTCacheOutput=" + file())));
         training.awaitEnd(PATIENCE);
         if (!isCurrent()) {
             throw training.ended();
         }
     }
 
-    private static boolean isCurrent() {
-        return Files.exists(FILE)
-                && FILE.toFile().lastModified() >= AppCommand.JAR.toFile().lastModified();
+    private boolean isCurrent() {
+        return Files.exists(file())
+                && file().toFile().lastModified() >= AppCommand.JAR.toFile().lastModified();
+    }
+
+    Path file() {
+        return Path.of(
+                        "target",
+                        "aot",
+                        name().toLowerCase(Locale.ROOT) + "-" + Runtime.version() + ".aot")
+                .toAbsolutePath();
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// One process of the packaged service: the jar, or the native executable that the environment
@@ -25,12 +26,14 @@ public final class App implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(180);
 
     private final AppOptions options;
+    private final List<String> command;
     private final Map<String, String> environment;
     private final int port;
     private KeptProcess process;
 
-    private App(Stack stack, AppOptions options) {
+    private App(Stack stack, AppOptions options, List<String> command) {
         this.options = options;
+        this.command = command;
         this.port = Ports.take(options.port());
         this.environment = environment(stack, options, port);
         this.process = launch();
@@ -38,7 +41,12 @@ public final class App implements AutoCloseable {
 
     /// Starts a process and returns when it is ready.
     public static App start(Stack stack, AppOptions options) {
-        var app = launch(stack, options);
+        return start(stack, options, AppCommand.of(options));
+    }
+
+    /// The same with a command line of the caller's.
+    static App start(Stack stack, AppOptions options, List<String> command) {
+        var app = launch(stack, options, command);
         app.awaitReady();
         return app;
     }
@@ -46,7 +54,11 @@ public final class App implements AutoCloseable {
     /// Starts a process without waiting for it; for a role that ends by itself, or a start that
     /// must fail.
     public static App launch(Stack stack, AppOptions options) {
-        var app = new App(stack, options);
+        return launch(stack, options, AppCommand.of(options));
+    }
+
+    private static App launch(Stack stack, AppOptions options, List<String> command) {
+        var app = new App(stack, options, command);
         stack.beforeStop(app::close);
         return app;
     }
@@ -128,7 +140,6 @@ public final class App implements AutoCloseable {
     }
 
     private KeptProcess launch() {
-        var command = AppCommand.of(options);
         return KeptProcess.start(
                 "The service (role " + options.role() + ")", command, environment, logFile());
     }

@@ -35,12 +35,14 @@ public final class AppCommand {
         return command;
     }
 
-    /// Of the jar, as in src/main/docker/Dockerfile.jvm; its cache of classes is for those who
-    /// start many processes (`images.aot-cache`), since making one takes a while.
+    /// Of the jar, as in src/main/docker/Dockerfile.jvm, with the cache of classes
+    /// `images.aot-cache` names: making one takes a while, so it is for those who start many
+    /// processes.
     public static List<String> onJvm(int heapMegabytes) {
         List<String> flags = new ArrayList<>();
-        if (Boolean.getBoolean("images.aot-cache")) {
-            flags.add(AotCache.flag());
+        var cache = System.getProperty("images.aot-cache");
+        if (cache != null) {
+            flags.add(AotCache.valueOf(cache).flag());
         }
         if (Boolean.getBoolean("images.quick-start")) {
             flags.addAll(QUICK_START);

@@ -10,11 +10,11 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /// File locks: they keep processes apart, and the kernel lets go of them when their holder dies.
-final class Locks {
+public final class Locks {
     private Locks() {}
 
     /// Waits for the lock; closing the channel gives it back.
-    static FileChannel exclusive(Path file) throws IOException {
+    public static FileChannel exclusive(Path file) throws IOException {
         var channel = FileChannel.open(file, CREATE, WRITE);
         channel.lock();
         return channel;
