@@ -2,32 +2,41 @@ package io.imageservice.stack;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 
 /// A folder one stack has to itself: a lock file in it is held as long as this JVM lives.
-record DataFolder(Path path, boolean keep, FileChannel lock) implements AutoCloseable {
+record DataFolder(Path path, boolean keep, Locks.Held lock) implements AutoCloseable {
 
     static DataFolder open(StackOptions options) {
-        var path = options.data();
         try {
-            if (!options.keep()) {
-                removeAbandoned(StackOptions.RUNS);
-            }
-            Files.createDirectories(path);
-            var lock = Locks.tryExclusive(path.resolve("lock"));
-            if (lock == null) {
-                throw new StackException(
-                        "The data in %s is in use by another run; stop that one first."
-                                .formatted(path));
-            }
-            return new DataFolder(path, options.keep(), lock);
+            return options.keep() ? take(options) : takeForOneRun(options);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// One JVM at a time: a folder that is made but not locked yet looks abandoned.
+    private static synchronized DataFolder takeForOneRun(StackOptions options) throws IOException {
+        Files.createDirectories(StackOptions.RUNS);
+        try (var alone = Locks.exclusive(Stack.TARGET.resolve("runs.lock"))) {
+            removeAbandoned(StackOptions.RUNS);
+            return take(options);
+        }
+    }
+
+    private static DataFolder take(StackOptions options) throws IOException {
+        var path = options.data();
+        Files.createDirectories(path);
+        var lock = Locks.tryExclusive(path.resolve("lock"));
+        if (lock == null) {
+            throw new StackException(
+                    "The data in %s is in use by another run; stop that one first."
+                            .formatted(path));
+        }
+        return new DataFolder(path, options.keep(), lock);
     }
 
     static boolean inUse(Path path) {
@@ -44,7 +53,7 @@ record DataFolder(Path path, boolean keep, FileChannel lock) implements AutoClos
     @Override
     public void close() {
         try {
-            if (!keep && lock.isOpen()) {
+            if (!keep && lock.isHeld()) {
                 remove(path);
             }
             lock.close();
@@ -55,7 +64,6 @@ record DataFolder(Path path, boolean keep, FileChannel lock) implements AutoClos
 
     /// A run that was killed could not clean up behind itself; the next one does.
     private static void removeAbandoned(Path runs) throws IOException {
-        Files.createDirectories(runs);
         try (var folders = Files.newDirectoryStream(runs)) {
             for (var folder : folders) {
                 try (var lock = Locks.tryExclusive(folder.resolve("lock"))) {

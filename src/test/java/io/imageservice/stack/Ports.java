@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +18,7 @@ import java.util.concurrent.ThreadLocalRandom;
 public final class Ports {
     private static final int FIRST = 12_000;
     private static final int LAST = 32_000;
-    private static final List<FileChannel> OURS = new ArrayList<>();
+    private static final List<Locks.Held> OURS = new ArrayList<>();
 
     private Ports() {}
 

@@ -1,5 +1,6 @@
 package io.imageservice.stack;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -111,6 +112,26 @@ class StackIT {
             var refusal = assertThrows(StackException.class, () -> DataFolder.open(again));
 
             assertTrue(String.valueOf(refusal.getMessage()).contains("in use by another run"));
+        }
+    }
+
+    @Test
+    void keepsItsDataFromOtherRunsWhateverElseThisJvmAsks(@TempDir Path folder) throws Exception {
+        try (var first = DataFolder.open(StackOptions.keptIn(folder))) {
+            assertTrue(DataFolder.inUse(first.path()));
+
+            var other =
+                    new ProcessBuilder(
+                                    Tools.java(),
+                                    "-cp",
+                                    System.getProperty("java.class.path"),
+                                    HeldStack.class.getName(),
+                                    folder.toString())
+                            .redirectErrorStream(true)
+                            .start();
+
+            var said = new String(other.getInputStream().readAllBytes(), UTF_8);
+            assertTrue(said.contains("in use by another run"), said);
         }
     }
 
