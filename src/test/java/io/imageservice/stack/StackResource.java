@@ -17,7 +17,8 @@ public final class StackResource implements QuarkusTestResourceLifecycleManager 
         // Quarkus loads this class anew when it restarts the application for a test profile, so a
         // static field would start a second stack; the system properties are the same for all class
         // loaders. As text: the transaction manager takes every system property for a string.
-        synchronized (System.getProperties()) {
+        // So is the name, a constant; the properties themselves are what others wait for meanwhile.
+        synchronized (SHARED) {
             String known = System.getProperty(SHARED);
             if (known == null) {
                 known = text(Stack.start(StackOptions.forTests()).properties());
