@@ -13,7 +13,16 @@ export function openDetail(id, feed) {
   const body = h('div', { class: 'detail-body' }, h('p', { class: 'empty' }, 'Loading'));
   const close = iconButton('Close', 'close', () => dialog.close(), { class: 'icon-button detail-close' });
   const dialog = h('dialog', { class: 'detail', 'aria-labelledby': 'detail-title' }, close, body);
-  const refresh = () => load(id, body, feed);
+  let asked = 0;
+  let shown = '';
+  const refresh = async () => {
+    const mine = ++asked;
+    const read = await load(id);
+    // Of two answers the one asked for first may come last, and be the older.
+    if (mine !== asked || JSON.stringify(read) === shown) return;
+    shown = JSON.stringify(read);
+    body.replaceChildren(...draw(read, feed));
+  };
   const heard = (e) => e.detail.imageId === id && refresh();
   feed.addEventListener('status', heard);
   feed.addEventListener('resync', refresh);
@@ -39,14 +48,13 @@ export function closeDetail() {
   dialog?.close();
 }
 
-async function load(id, body, feed) {
+async function load(id) {
   const [meta, history] = await Promise.allSettled([get(`/api/v1/images/${id}`), get(`/api/v1/images/${id}/history`)]);
-  const changes = history.status === 'fulfilled' ? (history.value.items ?? history.value) : [];
-  if (meta.status === 'rejected') {
-    body.replaceChildren(...absent(meta.reason, changes, feed));
-    return;
-  }
-  body.replaceChildren(...present(meta.value, changes));
+  return { image: meta.value, error: meta.reason, changes: history.value?.items ?? history.value ?? [] };
+}
+
+function draw({ image, error, changes }, feed) {
+  return image ? present(image, changes) : absent(error, changes, feed);
 }
 
 function absent(error, changes, feed) {

@@ -95,6 +95,22 @@ export async function copy(text, what) {
   toast(`${what} copied`);
 }
 
+/** Bursts become one: acts a little after it is asked to, once at a time, and again if asked meanwhile. */
+export function soon(act) {
+  let timer = null;
+  let asked = false;
+  const run = async () => {
+    asked = false;
+    await act();
+    timer = asked ? setTimeout(run, 200) : null;
+  };
+  const ask = () => {
+    asked = true;
+    timer ??= setTimeout(run, 200);
+  };
+  return { ask, stop: () => clearTimeout(timer) };
+}
+
 /** The drawing of an empty place. */
 export function emptyPicture() {
   const svg = icon('M14 58l18-22 13 15 9-11 16 18z');

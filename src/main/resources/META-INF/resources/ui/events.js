@@ -12,7 +12,6 @@ export class Feed extends EventTarget {
   #wait = FIRST_WAIT;
   #abort = null;
   #timer = null;
-  #been = false;
   state = 'connecting';
 
   start() {
@@ -76,12 +75,10 @@ export class Feed extends EventTarget {
   }
 
   #live() {
-    const again = this.#been || this.state === 'lost';
-    this.#been = true;
     this.#wait = FIRST_WAIT;
     this.#tell('live');
-    // Whatever happened while the line was down, or to another caller, was not heard.
-    if (again) this.dispatchEvent(new Event('resync'));
+    // Whatever happened before the line stood, or to another caller, was not heard.
+    this.dispatchEvent(new Event('resync'));
   }
 
   #lost(abort) {

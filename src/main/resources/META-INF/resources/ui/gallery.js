@@ -1,6 +1,6 @@
 // The gallery: pages by keyset as one scrolls, filters, and follows the live stream.
 import { get, explain } from './api.js';
-import { h, announce, emptyPicture } from './dom.js';
+import { h, announce, emptyPicture, soon } from './dom.js';
 import { STATUS } from './format.js';
 import { card, updateCard } from './card.js';
 import { categorySelect } from './categories.js';
@@ -30,8 +30,7 @@ class Wall {
   #filter = { status: '', category: '', referenceId: '' };
   #cursor = null;
   #loading = null;
-  #dirty = new Set();
-  #timer = null;
+  #dirty = new Map();
 
   constructor(feed) {
     this.feed = feed;
@@ -40,6 +39,7 @@ class Wall {
     this.selection = new Selection(() => this.reload());
     this.element = h('div', { class: 'wall' }, this.grid, this.foot, this.selection.element);
     this.more = new IntersectionObserver((seen) => seen.some((s) => s.isIntersecting) && this.next(), { rootMargin: '800px' });
+    this.changes = soon(() => this.#refresh());
     this.heard = (e) => this.#mark(e.detail);
     this.resync = () => this.reload({ quiet: true });
     this.renew = () => this.reload();
@@ -59,7 +59,7 @@ class Wall {
     removeEventListener('credential', this.renew);
     this.more.disconnect();
     this.#loading?.abort();
-    clearTimeout(this.#timer);
+    this.changes.stop();
   }
 
   filters() {
@@ -159,20 +159,25 @@ class Wall {
     this.#cards.set(item.id, el);
   }
 
-  /** Changes come in bursts: what changed is read again together, a little later. */
   #mark({ imageId, oldStatus }) {
-    if (!this.#cards.has(imageId) && oldStatus && !this.#filter.status) return;
-    this.#dirty.add(imageId);
-    this.#timer ??= setTimeout(() => this.#refresh(), 200);
+    // What a page on its way will show is not known yet.
+    if (!this.#loading && !this.#concerns(imageId, !oldStatus)) return;
+    this.#dirty.set(imageId, this.#dirty.get(imageId) || !oldStatus);
+    this.changes.ask();
   }
 
+  #concerns(id, isNew) {
+    return isNew || this.#cards.has(id) || this.#filter.status !== '';
+  }
+
+  /** Reads again what changed, never beside a page: the page's answer may be older than the change. */
   async #refresh() {
-    const ids = [...this.#dirty];
+    if (this.#loading) return this.changes.ask();
+    const ids = [...this.#dirty].filter((heard) => this.#concerns(...heard)).map(([id]) => id);
     this.#dirty.clear();
-    this.#timer = null;
     if (ids.length > 12) return this.reload({ quiet: true });
     await Promise.all(ids.map((id) => this.#read(id)));
-    this.#ended();
+    if (ids.length) this.#ended();
   }
 
   async #read(id) {

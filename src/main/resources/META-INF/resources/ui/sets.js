@@ -1,6 +1,6 @@
 // The ordered set of a reference: confirm, put in order by dragging or by keys, take out.
 import { Problem, call, explain, get } from './api.js';
-import { h, ask, emptyPicture, toast } from './dom.js';
+import { h, ask, emptyPicture, soon, toast } from './dom.js';
 import { categorySelect } from './categories.js';
 import { picture } from './picture.js';
 import { sortable } from './sortable.js';
@@ -31,9 +31,15 @@ export function show(main, { feed, rest: [category = 'PRODUCT', referenceId = ''
   }
   const editor = new Editor(body, category, referenceId);
   editor.load();
-  const heard = (e) => e.detail.category === category && editor.changed();
+  const changes = soon(() => editor.changed());
+  const heard = (e) => e.detail.category === category && changes.ask();
   feed.addEventListener('status', heard);
-  return () => feed.removeEventListener('status', heard);
+  feed.addEventListener('resync', changes.ask);
+  return () => {
+    feed.removeEventListener('status', heard);
+    feed.removeEventListener('resync', changes.ask);
+    changes.stop();
+  };
 }
 
 function candidates() {
@@ -44,6 +50,8 @@ class Editor {
   #members = [];
   #saved = '';
   #etag = null;
+  #asked = 0;
+  #shown = '';
 
   constructor(body, category, referenceId) {
     Object.assign(this, { body, category, referenceId });
@@ -57,8 +65,14 @@ class Editor {
   }
 
   async load() {
+    const mine = ++this.#asked;
     try {
       const [set, ready] = await Promise.all([call('GET', this.path), this.#ready()]);
+      // What was asked for later, or done by hand meanwhile, stands.
+      if (mine !== this.#asked) return;
+      const read = JSON.stringify([set.body, ready]);
+      if (read === this.#shown && this.#order() === this.#saved && !candidates().length) return;
+      this.#shown = read;
       this.#etag = set.headers.get('ETag');
       this.revision = set.body.revision;
       this.#members = set.body.images.map((i) => ({ ...i, id: i.imageId, status: 'CONFIRMED' }));
@@ -67,6 +81,8 @@ class Editor {
       this.ready = ready;
       this.#show();
     } catch (error) {
+      if (mine !== this.#asked) return;
+      this.#shown = '';
       this.body.replaceChildren(this.#explained(error));
     }
   }
@@ -98,8 +114,7 @@ class Editor {
   }
 
   #ordered(ids) {
-    this.#members = ids.map((id) => this.#members.find((m) => m.id === id));
-    this.#show();
+    this.#edit(ids.map((id) => this.#members.find((m) => m.id === id)));
   }
 
   #show() {
@@ -120,12 +135,16 @@ class Editor {
   }
 
   #putIn(image) {
-    this.#members.push(image);
-    this.#show();
+    this.#edit([...this.#members, image]);
   }
 
   #takeOut(id) {
-    this.#members = this.#members.filter((m) => m.id !== id);
+    this.#edit(this.#members.filter((m) => m.id !== id));
+  }
+
+  #edit(members) {
+    this.#asked++;
+    this.#members = members;
     this.#show();
   }
 

@@ -102,8 +102,11 @@ export class Uploads extends EventTarget {
   }
 
   async #check(one) {
+    const before = one.image.status;
     try {
       const now = await get(`/api/v1/images/${one.image.id}/status`);
+      // What the stream told meanwhile is newer than this answer.
+      if (one.image.status !== before) return;
       Object.assign(one.image, { status: now.status, error: now.error });
       this.#tell(one);
     } catch {

@@ -1,5 +1,6 @@
 package io.imageservice.page;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -17,6 +18,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.Wait;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
@@ -88,6 +90,14 @@ final class Browser implements AutoCloseable {
         patiently(() -> "%s: %d, not %d".formatted(css, all(css).size(), expected))
                 .until(d -> all(css).size() == expected);
         return this;
+    }
+
+    /// Chooses of a list that the service fills: it is there a moment after the page.
+    void choose(String css, String value) {
+        var select = see(css);
+        count(css + " option[value='" + value + "']", 1);
+        new Select(select).selectByValue(value);
+        assertEquals(1, select.findElements(By.cssSelector("option:checked")).size());
     }
 
     /// Waits for a second tab that shows something of this media type, and goes there.

@@ -11,10 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.interactions.Actions;
-import org.openqa.selenium.support.ui.Select;
 
 class GalleryIT {
     private static final String WHOLLY_SEEN =
@@ -41,7 +39,7 @@ class GalleryIT {
     void uploadsByDropAndShowsThemBecomeReadyWithoutReload() {
         browser.open("/").read("#live-text", "Live");
         browser.run("window.sameDocument = true");
-        choose(".uploader select[name=category]", "PROFILE");
+        browser.choose(".uploader select[name=category]", "PROFILE");
 
         Drop.on(browser, Pictures.jpeg("dawn.jpg", 1), Pictures.jpeg("dusk.jpg", 5));
 
@@ -86,7 +84,7 @@ class GalleryIT {
     void readsTheNextPageWhenOneScrollsDown() {
         service.upload("BANNER", 60);
         browser.open("/").read("#live-text", "Live");
-        choose(".filters select", "BANNER");
+        browser.choose(".filters select", "BANNER");
         browser.read(".card-name", "banner-");
 
         await().atMost(Duration.ofSeconds(60))
@@ -169,13 +167,5 @@ class GalleryIT {
                 policy.startsWith("default-src 'none'; script-src 'self'; style-src 'self';"),
                 policy);
         assertFalse(policy.contains("unsafe"), policy);
-    }
-
-    private void choose(String css, String value) {
-        var select = browser.see(css);
-        // The categories come from the service: they are there a moment after the page.
-        browser.count(css + " option[value='" + value + "']", 1);
-        new Select(select).selectByValue(value);
-        assertEquals(1, select.findElements(By.cssSelector("option:checked")).size());
     }
 }

@@ -101,6 +101,16 @@ final class Served {
         return ids;
     }
 
+    /// Ties the images to a reference, in this order.
+    void confirm(List<String> ids, String reference) {
+        RestAssured.given()
+                .contentType("application/json")
+                .body(Map.of("imageIds", ids, "referenceId", reference))
+                .post(origin() + "/api/v1/images/confirm")
+                .then()
+                .statusCode(200);
+    }
+
     void awaitStatus(String id, String status) {
         await().atMost(Duration.ofSeconds(90))
                 .until(() -> status.equals(get("/api/v1/images/" + id + "/status").get("status")));

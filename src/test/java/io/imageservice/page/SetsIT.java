@@ -56,7 +56,7 @@ class SetsIT {
     @Test
     void asksBeforeWhatIsTakenOutOfASetIsDeleted() {
         List<String> ids = service.ready("PRODUCT", 2);
-        confirm(ids, "table-1");
+        service.confirm(ids, "table-1");
         browser.open("/#/sets/PRODUCT/table-1").count(".sortable > li", 2);
 
         browser.see(".sortable > li .icon-button").click();
@@ -68,15 +68,6 @@ class SetsIT {
         assertEquals(
                 List.of(ids.get(1)),
                 service.get("/api/v1/references/PRODUCT/table-1/images").getList("images.imageId"));
-    }
-
-    private void confirm(List<String> ids, String reference) {
-        io.restassured.RestAssured.given()
-                .contentType("application/json")
-                .body(java.util.Map.of("imageIds", ids, "referenceId", reference))
-                .post(service.origin() + "/api/v1/images/confirm")
-                .then()
-                .statusCode(200);
     }
 
     private List<String> order() {
