@@ -25,8 +25,7 @@ class Preparation {
     private final TopicNames names;
     private final ObjectStore store;
 
-    /// @param flyway made where it migrates, and nowhere else: it costs a start more than the rest
-    ///   of the database does
+    /// @param flyway asked for where it migrates, and nowhere else
     Preparation(
             Instance<Flyway> flyway,
             SchemaVersion version,

@@ -22,7 +22,7 @@ enum AotCache {
         @Override
         KeptProcess train(List<String> command) {
             return KeptProcess.start(
-                    "The training run", command, ALONE, file().resolveSibling("training.log"));
+                    "The training run", command, ALONE, file.resolveSibling("training.log"));
         }
     },
 
@@ -31,9 +31,10 @@ enum AotCache {
         @Override
         KeptProcess train(List<String> command) {
             try (var stack = Stack.start(StackOptions.forTests())) {
-                var process = App.start(stack, AppOptions.role("all"), command).process();
-                process.end("TERM", PATIENCE);
-                return process;
+                var app = App.launch(stack, AppOptions.role("all"), command);
+                app.awaitReady();
+                app.process().end("TERM", PATIENCE);
+                return app.process();
             }
         }
     };
@@ -50,6 +51,13 @@ enum AotCache {
                     "IMAGES_STORAGE_SECRET_KEY", "none",
                     "QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:1/images");
 
+    final Path file =
+            Path.of(
+                            "target",
+                            "aot",
+                            name().toLowerCase(Locale.ROOT) + "-" + Runtime.version() + ".aot")
+                    .toAbsolutePath();
+
     /// Runs the service once so that it leaves the cache behind (half a minute).
     abstract KeptProcess train(List<String> command);
 
@@ -57,8 +65,8 @@ enum AotCache {
     /// whoever else asks meanwhile, another JVM too, waits.
     synchronized String flag() {
         try {
-            Files.createDirectories(file().getParent());
-            try (var alone = Locks.exclusive(file().resolveSibling("lock"))) {
+            Files.createDirectories(file.getParent());
+            try (var alone = Locks.exclusive(file.resolveSibling("lock"))) {
                 if (!isCurrent()) {
                     make();
                 }
@@ -66,11 +74,11 @@ enum AotCache {
         } catch (IOException e) {
             throw new StackException("The cache of classes cannot be made: " + e.getMessage(), e);
         }
-        return "-XX:AOTCache=" + file();
+        return "-XX:AOTCache=" + file;
     }
 
     private void make() {
-        var training = train(AppCommand.java(List.of("-XX:AOTCacheOutput=" + file())));
+        var training = train(AppCommand.java(List.of("-XX:AOTCacheOutput=" + file)));
         training.awaitEnd(PATIENCE);
         if (!isCurrent()) {
             throw training.ended();
@@ -78,15 +86,7 @@ enum AotCache {
     }
 
     private boolean isCurrent() {
-        return Files.exists(file())
-                && file().toFile().lastModified() >= AppCommand.JAR.toFile().lastModified();
-    }
-
-    Path file() {
-        return Path.of(
-                        "target",
-                        "aot",
-                        name().toLowerCase(Locale.ROOT) + "-" + Runtime.version() + ".aot")
-                .toAbsolutePath();
+        return Files.exists(file)
+                && file.toFile().lastModified() >= AppCommand.JAR.toFile().lastModified();
     }
 }

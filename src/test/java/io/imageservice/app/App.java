@@ -41,12 +41,7 @@ public final class App implements AutoCloseable {
 
     /// Starts a process and returns when it is ready.
     public static App start(Stack stack, AppOptions options) {
-        return start(stack, options, AppCommand.of(options));
-    }
-
-    /// The same with a command line of the caller's.
-    static App start(Stack stack, AppOptions options, List<String> command) {
-        var app = launch(stack, options, command);
+        var app = launch(stack, options);
         app.awaitReady();
         return app;
     }
@@ -57,7 +52,8 @@ public final class App implements AutoCloseable {
         return launch(stack, options, AppCommand.of(options));
     }
 
-    private static App launch(Stack stack, AppOptions options, List<String> command) {
+    /// The same with a command line of the caller's.
+    static App launch(Stack stack, AppOptions options, List<String> command) {
         var app = new App(stack, options, command);
         stack.beforeStop(app::close);
         return app;

@@ -19,10 +19,6 @@ public final class AppCommand {
                     "-XX:ThreadPriorityPolicy=1",
                     "-XX:JavaPriority1_To_OSPriority=19");
 
-    /// In a test run processes start more than they run; benchmarks go without.
-    private static final List<String> QUICK_START =
-            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
-
     private AppCommand() {}
 
     static List<String> of(AppOptions options) {
@@ -45,7 +41,7 @@ public final class AppCommand {
             flags.add(AotCache.valueOf(cache).flag());
         }
         if (Boolean.getBoolean("images.quick-start")) {
-            flags.addAll(QUICK_START);
+            flags.addAll(Tools.QUICK_START); // benchmarks go without
         }
         flags.add(heap(heapMegabytes));
         return java(flags);

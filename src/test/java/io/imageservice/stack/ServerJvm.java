@@ -5,10 +5,6 @@ import java.util.List;
 
 /// The command lines of those servers that run on a JVM, each with libraries of its own.
 final class ServerJvm {
-    /// A server of a test run starts more than it runs.
-    private static final List<String> QUICK_START =
-            List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
-
     private ServerJvm() {}
 
     /// @param libraries the folder of `src/test/stack` whose pom lists them
@@ -16,7 +12,8 @@ final class ServerJvm {
     static List<String> of(
             String libraries, List<String> options, String main, String... arguments) {
         List<String> command = new ArrayList<>(List.of(Tools.java()));
-        command.addAll(QUICK_START);
+        command.addAll(Tools.QUICK_START);
+        command.add("-Xmx256m");
         // classes loaded and verified by the first process that ends, for all after it (JEP 350)
         var archive = Stack.TARGET.resolve(main + ".jsa").toAbsolutePath();
         command.addAll(List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + archive));

@@ -120,15 +120,7 @@ class StackIT {
         try (var first = DataFolder.open(StackOptions.keptIn(folder))) {
             assertTrue(DataFolder.inUse(first.path()));
 
-            var other =
-                    new ProcessBuilder(
-                                    Tools.java(),
-                                    "-cp",
-                                    System.getProperty("java.class.path"),
-                                    HeldStack.class.getName(),
-                                    folder.toString())
-                            .redirectErrorStream(true)
-                            .start();
+            var other = heldStack(folder).redirectErrorStream(true).start();
 
             var said = new String(other.getInputStream().readAllBytes(), UTF_8);
             assertTrue(said.contains("in use by another run"), said);
@@ -138,12 +130,7 @@ class StackIT {
     @Test
     void leavesNoProcessBehindWhenItsParentIsKilled(@TempDir Path folder) throws Exception {
         var parent =
-                new ProcessBuilder(
-                                Tools.java(),
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                HeldStack.class.getName(),
-                                folder.resolve("data").toString())
+                heldStack(folder.resolve("data"))
                         .redirectError(folder.resolve("err").toFile())
                         .start();
         var pids = parent.inputReader().readLine().split(" ");
@@ -155,5 +142,14 @@ class StackIT {
 
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> below.stream().noneMatch(ProcessHandle::isAlive));
+    }
+
+    private static ProcessBuilder heldStack(Path data) {
+        return new ProcessBuilder(
+                Tools.java(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                HeldStack.class.getName(),
+                data.toString());
     }
 }

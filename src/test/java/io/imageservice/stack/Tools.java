@@ -12,6 +12,10 @@ import java.util.stream.Stream;
 
 /// The handful of programs of the operating system the stack calls.
 public final class Tools {
+    /// Options of a JVM that is started more than it runs, as those of a test run are.
+    public static final List<String> QUICK_START =
+            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     private Tools() {}
 
     /// What to put before a command so that it leaves our session; nothing where there is no

@@ -34,8 +34,7 @@ final class ProgressiveScan {
         if (scan.parts().size() == 1) {
             alone(row, components.get(scan.parts().getFirst().component()));
         } else {
-            int columns = frame.columns();
-            for (int column = 0; column < columns; column++) {
+            for (int column = 0; column < frame.columns(); column++) {
                 unit(column, components);
             }
         }

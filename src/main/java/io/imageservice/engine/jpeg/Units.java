@@ -44,12 +44,10 @@ final class Units {
 
     void decode(Blocks blocks, RowSink sink, Deadline deadline)
             throws NotPlainException, EngineFailure {
-        int columns = frame.columns();
-        int rows = frame.rows();
-        for (int row = 0; row < rows; row++) {
+        for (int row = 0; row < frame.rows(); row++) {
             deadline.check();
             blocks.row(row);
-            for (int column = 0; column < columns; column++) {
+            for (int column = 0; column < frame.columns(); column++) {
                 blocks.unit();
                 for (Plane plane : planes) {
                     plane.unit(blocks, canvas, column, row);
