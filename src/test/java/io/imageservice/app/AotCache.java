@@ -12,13 +12,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The JVM's cache of loaded and linked classes (JEP 514) for the packaged service, as a process
 /// leaves it behind when it ends.
 enum AotCache {
     /// Of a start that finds no servers, as src/main/docker/Dockerfile.jvm makes the image's: it
     /// halves the time until a process is ready.
-    AS_IN_THE_IMAGE {
+    AS_IN_THE_IMAGE(Locks::exclusive) {
         @Override
         KeptProcess train(List<String> command) {
             return KeptProcess.start(
@@ -26,8 +27,9 @@ enum AotCache {
         }
     },
 
-    /// Of a process that got ready: it halves that again.
-    OF_A_READY_PROCESS {
+    /// Of a process that got ready: it halves that again. While another JVM makes it, processes are
+    /// started without.
+    OF_A_READY_PROCESS(Locks::tryExclusive) {
         @Override
         KeptProcess train(List<String> command) {
             try (var stack = Stack.start(StackOptions.forTests())) {
@@ -51,6 +53,11 @@ enum AotCache {
                     "IMAGES_STORAGE_SECRET_KEY", "none",
                     "QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:1/images");
 
+    private interface Turn {
+        Locks.@Nullable Held take(Path lock) throws IOException;
+    }
+
+    private final Turn turn;
     final Path file =
             Path.of(
                             "target",
@@ -58,15 +65,21 @@ enum AotCache {
                             name().toLowerCase(Locale.ROOT) + "-" + Runtime.version() + ".aot")
                     .toAbsolutePath();
 
+    AotCache(Turn turn) {
+        this.turn = turn;
+    }
+
     /// Runs the service once so that it leaves the cache behind (half a minute).
     abstract KeptProcess train(List<String> command);
 
-    /// What has a process use the cache. Where there is none of the current jar it is made first;
-    /// whoever else asks meanwhile, another JVM too, waits.
-    synchronized String flag() {
+    /// What has a process use the cache. Where there is none of the current jar it is made first.
+    synchronized List<String> flags() {
         try {
             Files.createDirectories(file.getParent());
-            try (var alone = Locks.exclusive(file.resolveSibling("lock"))) {
+            try (var alone = turn.take(file.resolveSibling("lock"))) {
+                if (alone == null) {
+                    return List.of();
+                }
                 if (!isCurrent()) {
                     make();
                 }
@@ -74,7 +87,7 @@ enum AotCache {
         } catch (IOException e) {
             throw new StackException("The cache of classes cannot be made: " + e.getMessage(), e);
         }
-        return "-XX:AOTCache=" + file;
+        return List.of("-XX:AOTCache=" + file);
     }
 
     private void make() {

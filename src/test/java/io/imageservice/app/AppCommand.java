@@ -38,7 +38,7 @@ public final class AppCommand {
         List<String> flags = new ArrayList<>();
         var cache = System.getProperty("images.aot-cache");
         if (cache != null) {
-            flags.add(AotCache.valueOf(cache).flag());
+            flags.addAll(AotCache.valueOf(cache).flags());
         }
         if (Boolean.getBoolean("images.quick-start")) {
             flags.addAll(Tools.QUICK_START); // benchmarks go without

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Comparator;
 
 /// A folder one stack has to itself: a lock file in it is held as long as this JVM lives.
 record DataFolder(Path path, boolean keep, Locks.Held lock) implements AutoCloseable {
@@ -54,7 +53,7 @@ record DataFolder(Path path, boolean keep, Locks.Held lock) implements AutoClose
     public void close() {
         try {
             if (!keep && lock.isHeld()) {
-                remove(path);
+                Template.remove(path);
             }
             lock.close();
         } catch (IOException e) {
@@ -68,19 +67,11 @@ record DataFolder(Path path, boolean keep, Locks.Held lock) implements AutoClose
             for (var folder : folders) {
                 try (var lock = Locks.tryExclusive(folder.resolve("lock"))) {
                     if (lock != null) {
-                        remove(folder);
+                        Template.remove(folder);
                     }
                 } catch (NoSuchFileException e) {
                     continue; // another run was quicker
                 }
-            }
-        }
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
             }
         }
     }

@@ -45,18 +45,24 @@ public final class KafkaPart extends Part {
     @Override
     void prepare() throws IOException {
         Files.createDirectories(home());
-        Files.writeString(properties(), settings() + secured(keys()));
-        if (!Files.exists(home().resolve("data/meta.properties"))) {
-            var command = new ArrayList<>(java("kafka.tools.StorageTool", "format"));
-            command.addAll(List.of("-t", CLUSTER, "-c", properties().toString()));
-            if (keys() != null) {
-                var user = "SCRAM-SHA-512=[name=images,password=%s]".formatted(Keys.PASSWORD);
-                command.addAll(List.of("--add-scram", user));
-            }
-            var output = ProcessBuilder.Redirect.appendTo(log().toFile());
-            if (Tools.finish(command, Map.of(), output) != 0) {
-                throw new IOException("its storage could not be formatted; see " + log());
-            }
+        Files.writeString(properties(), settings(data()) + secured(keys()));
+        if (!Files.exists(data())) {
+            Template.copy(keys() == null ? "kafka-4" : "kafka-4-secured", data(), this::format);
+        }
+    }
+
+    private void format(Path folder) throws IOException {
+        var settings = home().resolve("format.properties");
+        Files.writeString(settings, settings(folder) + secured(keys()));
+        var command = new ArrayList<>(java("kafka.tools.StorageTool", "format"));
+        command.addAll(List.of("-t", CLUSTER, "-c", settings.toString()));
+        if (keys() != null) {
+            var user = "SCRAM-SHA-512=[name=images,password=%s]".formatted(Keys.PASSWORD);
+            command.addAll(List.of("--add-scram", user));
+        }
+        var output = ProcessBuilder.Redirect.appendTo(log().toFile());
+        if (Tools.finish(command, Map.of(), output) != 0) {
+            throw new IOException("its storage could not be formatted; see " + log());
         }
     }
 
@@ -85,7 +91,11 @@ public final class KafkaPart extends Part {
                 arguments);
     }
 
-    private String settings() {
+    private Path data() {
+        return home().resolve("data");
+    }
+
+    private String settings(Path data) {
         return """
         process.roles=broker,controller
         node.id=1
@@ -110,7 +120,7 @@ public final class KafkaPart extends Part {
                 .formatted(
                         port(),
                         controllerPort,
-                        home().resolve("data"),
+                        data,
                         backPort,
                         backAdvertised,
                         keys() == null ? "PLAINTEXT" : "SASL_SSL",

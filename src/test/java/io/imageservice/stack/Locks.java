@@ -41,7 +41,7 @@ public final class Locks {
     }
 
     /// The lock, or null when it is held already, by this JVM or another.
-    static @Nullable Held tryExclusive(Path path) throws IOException {
+    public static @Nullable Held tryExclusive(Path path) throws IOException {
         return take(path, FileChannel::tryLock);
     }
 

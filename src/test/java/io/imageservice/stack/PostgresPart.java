@@ -32,20 +32,23 @@ public final class PostgresPart extends Part {
         if (Files.exists(home().resolve("PG_VERSION"))) {
             return;
         }
-        Files.createDirectories(home());
+        Template.copy("postgres-17", home(), this::initdb);
+        if (keys() != null) {
+            Files.writeString(home().resolve("pg_hba.conf"), "hostssl all all all scram-sha-256");
+        }
+    }
+
+    private void initdb(Path folder) throws IOException {
         var password = home().resolveSibling("postgres.password");
         Files.writeString(password, PASSWORD);
         var command = command("initdb");
-        command.addAll(List.of("-D", home().toString(), "-U", USER, "--pwfile=" + password));
+        command.addAll(List.of("-D", folder.toString(), "-U", USER, "--pwfile=" + password));
         command.addAll(List.of("--auth=scram-sha-256", "--encoding=UTF8", "--locale=C"));
         command.addAll(List.of("--locale-provider=builtin", "--builtin-locale=C.UTF-8"));
         command.add("--no-sync");
         var output = ProcessBuilder.Redirect.appendTo(log().toFile());
         if (Tools.finish(command, Map.of(), output) != 0) {
             throw new IOException("initdb failed; its output is in " + log());
-        }
-        if (keys() != null) {
-            Files.writeString(home().resolve("pg_hba.conf"), "hostssl all all all scram-sha-256");
         }
     }
 
