@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.logging.LogManager;
 
 /// PostgreSQL, Redis, Kafka and S3, each a real server in a process of its own that ends with this
 /// JVM.
@@ -50,6 +51,9 @@ public final class Stack implements AutoCloseable {
     public static Stack start(StackOptions options) {
         var stack = new Stack(DataFolder.open(options), options);
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
+        // Were parts the first to log, one by SLF4J and one by the JDK, either would wait for the
+        // other to initialise JBoss' log manager.
+        LogManager.getLogManager();
         try {
             Together.each(stack.parts(), Part::start);
             return stack;
