@@ -18,9 +18,10 @@ export function openDetail(id, feed) {
   const refresh = async () => {
     const mine = ++asked;
     const read = await load(id);
+    const text = JSON.stringify(read);
     // Of two answers the one asked for first may come last, and be the older.
-    if (mine !== asked || JSON.stringify(read) === shown) return;
-    shown = JSON.stringify(read);
+    if (mine !== asked || text === shown) return;
+    shown = text;
     body.replaceChildren(...draw(read, feed));
   };
   const heard = (e) => e.detail.imageId === id && refresh();

@@ -101,8 +101,11 @@ export function soon(act) {
   let asked = false;
   const run = async () => {
     asked = false;
-    await act();
-    timer = asked ? setTimeout(run, 200) : null;
+    try {
+      await act();
+    } finally {
+      timer = asked ? setTimeout(run, 200) : null;
+    }
   };
   const ask = () => {
     asked = true;

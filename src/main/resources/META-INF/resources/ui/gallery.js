@@ -59,6 +59,7 @@ class Wall {
     removeEventListener('credential', this.renew);
     this.more.disconnect();
     this.#loading?.abort();
+    this.#dirty.clear();
     this.changes.stop();
   }
 
@@ -118,6 +119,7 @@ class Wall {
       if (this.#loading === loading) {
         this.#loading = null;
         this.grid.removeAttribute('aria-busy');
+        if (this.#dirty.size) this.changes.ask();
       }
     }
     // The end may still be in sight when the pictures are few and the window is tall.
@@ -172,7 +174,7 @@ class Wall {
 
   /** Reads again what changed, never beside a page: the page's answer may be older than the change. */
   async #refresh() {
-    if (this.#loading) return this.changes.ask();
+    if (this.#loading) return; // its end asks again
     const ids = [...this.#dirty].filter((heard) => this.#concerns(...heard)).map(([id]) => id);
     this.#dirty.clear();
     if (ids.length > 12) return this.reload({ quiet: true });

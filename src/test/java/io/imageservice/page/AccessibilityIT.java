@@ -3,8 +3,6 @@ package io.imageservice.page;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,20 +10,7 @@ import org.openqa.selenium.Keys;
 
 /// What axe calls serious or critical is a failure: on every page, in light and dark, wide and
 /// narrow.
-class AccessibilityIT {
-    private final Served service = Served.get();
-    private Browser browser;
-
-    @BeforeEach
-    void start() {
-        browser = new Browser(service.origin());
-    }
-
-    @AfterEach
-    void stop() {
-        browser.close();
-    }
-
+class AccessibilityIT extends InBrowser {
     @ParameterizedTest
     @CsvSource({
         "gallery, light, desk", "gallery, dark, phone",

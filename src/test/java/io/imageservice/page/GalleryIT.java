@@ -8,32 +8,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.restassured.RestAssured;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.interactions.Actions;
 
-class GalleryIT {
+class GalleryIT extends InBrowser {
     private static final String WHOLLY_SEEN =
             """
             const [frame, picture] = ['.detail-stage', '.detail-stage img']
                 .map((css) => document.querySelector(css).getBoundingClientRect());
             return picture.top >= frame.top && picture.bottom <= frame.bottom;
             """;
-
-    private final Served service = Served.get();
-    private Browser browser;
-
-    @BeforeEach
-    void start() {
-        browser = new Browser(service.origin());
-    }
-
-    @AfterEach
-    void stop() {
-        browser.close();
-    }
 
     @Test
     void uploadsByDropAndShowsThemBecomeReadyWithoutReload() {
@@ -62,8 +47,7 @@ class GalleryIT {
                 .keyUp(Keys.CONTROL)
                 .perform();
 
-        browser.count(".upload .chip[data-status=READY]", 1);
-        String id = browser.see(".upload a.chip").getAttribute("href").replaceFirst(".*/", "");
+        String id = uploaded();
         var image = service.get("/api/v1/images/" + id);
         assertEquals(List.of(160, 120), List.of(image.getInt("width"), image.getInt("height")));
         assertEquals("PNG", image.getString("format"));

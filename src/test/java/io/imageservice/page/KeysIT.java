@@ -3,13 +3,11 @@ package io.imageservice.page;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 
 /// The page of a service that asks for API keys.
-class KeysIT {
+class KeysIT extends InBrowser {
     private static final String[] ALL_BUT_DELETE = {
         "images:read", "images:write", "images:confirm"
     };
@@ -21,17 +19,9 @@ class KeysIT {
             return Boolean(seen?.closest('.toast'));
             """;
 
-    private final Served service = Served.get();
-    private Browser browser;
-
-    @BeforeEach
-    void start() {
-        browser = new Browser(service.keyed().url().toString());
-    }
-
-    @AfterEach
-    void stop() {
-        browser.close();
+    @Override
+    String origin() {
+        return service.keyed().url().toString();
     }
 
     @Test

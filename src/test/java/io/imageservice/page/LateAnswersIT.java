@@ -7,12 +7,10 @@ import io.restassured.RestAssured;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// What the page shows when an answer comes after the news that outdates it.
-class LateAnswersIT {
+class LateAnswersIT extends InBrowser {
     /// Holds the next question that matches, or the answer to it, until it is let go.
     private static final String HOLD =
             """
@@ -39,19 +37,6 @@ class LateAnswersIT {
 
     private static final String LET_GO =
             "window.held.go(); setTimeout(arguments[arguments.length - 1], 500)";
-
-    private final Served service = Served.get();
-    private Browser browser;
-
-    @BeforeEach
-    void start() {
-        browser = new Browser(service.origin());
-    }
-
-    @AfterEach
-    void stop() {
-        browser.close();
-    }
 
     @Test
     void anUploadStaysReadyWhenItsStatusWasReadBefore() {
@@ -134,8 +119,7 @@ class LateAnswersIT {
     private String upload(String category) {
         browser.choose(".uploader select[name=category]", category);
         Drop.on(browser, Pictures.jpeg("late.jpg", 3));
-        browser.count(".upload .chip[data-status=READY]", 1);
-        return browser.see(".upload a.chip").getAttribute("href").replaceFirst(".*/", "");
+        return uploaded();
     }
 
     private void inEveryPage(String script) {

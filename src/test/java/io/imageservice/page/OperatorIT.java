@@ -6,24 +6,9 @@ import io.restassured.RestAssured;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class OperatorIT {
-    private final Served service = Served.get();
-    private Browser browser;
-
-    @BeforeEach
-    void start() {
-        browser = new Browser(service.origin());
-    }
-
-    @AfterEach
-    void stop() {
-        browser.close();
-    }
-
+class OperatorIT extends InBrowser {
     @Test
     void replaysADeadLetterSoThatItsImageIsTriedAgain() throws Exception {
         String id = failed();

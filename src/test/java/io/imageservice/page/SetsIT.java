@@ -3,28 +3,13 @@ package io.imageservice.page;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 
-class SetsIT {
-    private final Served service = Served.get();
-    private Browser browser;
-
-    @BeforeEach
-    void start() {
-        browser = new Browser(service.origin());
-    }
-
-    @AfterEach
-    void stop() {
-        browser.close();
-    }
-
+class SetsIT extends InBrowser {
     @Test
     void putsSelectedImagesIntoASetOrdersThemByDragAndByKeysAndConfirms() {
         List<String> ids = service.ready("PRODUCT", 3);
