@@ -1,11 +1,11 @@
 package io.imageservice.deploy;
 
 import com.marcnuri.helm.Helm;
+import io.imageservice.stack.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -34,7 +34,7 @@ final class Chart {
                 return Manifests.parse(
                         template.withKubeVersion("1.33.0").withValuesFile(file).call());
             } finally {
-                delete(copy);
+                Folders.remove(copy);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -48,14 +48,6 @@ final class Chart {
             Files.writeString(to, Files.readString(from).replace("helm.sh/hook", HOOK));
         }
         return folder;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 
     private static List<Path> files(Path folder) throws IOException {

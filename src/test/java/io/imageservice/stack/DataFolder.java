@@ -53,7 +53,7 @@ record DataFolder(Path path, boolean keep, Locks.Held lock) implements AutoClose
     public void close() {
         try {
             if (!keep && lock.isHeld()) {
-                Template.remove(path);
+                Folders.remove(path);
             }
             lock.close();
         } catch (IOException e) {
@@ -67,7 +67,7 @@ record DataFolder(Path path, boolean keep, Locks.Held lock) implements AutoClose
             for (var folder : folders) {
                 try (var lock = Locks.tryExclusive(folder.resolve("lock"))) {
                     if (lock != null) {
-                        Template.remove(folder);
+                        Folders.remove(folder);
                     }
                 } catch (NoSuchFileException e) {
                     continue; // another run was quicker

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 
 /// A folder that takes long to make and is the same for every stack: made once, then copied. It is
 /// kept in `target/stack`.
@@ -37,7 +36,7 @@ final class Template {
 
     private static void wholly(Path folder, Maker maker) throws IOException {
         var fresh = folder.resolveSibling(folder.getFileName() + ".new");
-        remove(fresh);
+        Folders.remove(fresh);
         maker.make(fresh);
         Files.move(fresh, folder);
     }
@@ -48,18 +47,6 @@ final class Template {
             for (var file : files.toList()) {
                 var copy = target.resolve(template.relativize(file).toString());
                 Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
-            }
-        }
-    }
-
-    /// The folder and all that is in it; it need not be there.
-    static void remove(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
             }
         }
     }
