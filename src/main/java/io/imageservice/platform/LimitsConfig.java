@@ -32,6 +32,11 @@ interface LimitsConfig {
     @WithDefault("4M")
     MemorySize json();
 
+    /// How long what a client still sends after its answer is read and thrown away, 13.4 MB a
+    /// second at most; then its connection is closed. When nothing comes, a quarter of this.
+    @WithDefault("20s")
+    Duration linger();
+
     /// The window both count in; what was used comes back evenly over it.
     @WithDefault("1m")
     Duration window();

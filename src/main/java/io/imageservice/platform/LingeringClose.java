@@ -18,15 +18,18 @@ class LingeringClose {
     private static final int FIRST = 10_000;
 
     private static final Duration TICK = Duration.ofMillis(100);
-    private static final int LONGEST = 200;
-    private static final int SILENCE = 50;
 
-    /// Bytes read of one request in a tick, 256 MB in all: a request without end does not get the
-    /// processor others need.
-    private static final long PACE = (256L << 20) / LONGEST;
+    /// Bytes read of one request in a tick: one without end does not get the processor others need.
+    private static final long PACE = (256L << 20) / 200;
 
     /// "Please stop sending, the answer is whole" (RFC 9113, section 8.1).
     private static final long NO_ERROR = 0;
+
+    private final long longest;
+
+    LingeringClose(LimitsConfig limits) {
+        longest = limits.linger().dividedBy(TICK);
+    }
 
     void register(@Observes Filters filters) {
         filters.register(
@@ -43,7 +46,7 @@ class LingeringClose {
                 FIRST);
     }
 
-    private static void linger(RoutingContext request) {
+    private void linger(RoutingContext request) {
         if (!request.request().isEnded()) {
             var rest = new Rest(request.request());
             request.request().handler(bytes -> rest.read(bytes.length())).resume();
@@ -59,11 +62,11 @@ class LingeringClose {
     }
 
     /// What is left of one request.
-    private static final class Rest {
+    private final class Rest {
         private final HttpServerRequest request;
         private long inTick;
-        private int ticks;
-        private int silent;
+        private long ticks;
+        private long silent;
 
         Rest(HttpServerRequest request) {
             this.request = request;
@@ -83,7 +86,7 @@ class LingeringClose {
                 return false;
             }
             silent = inTick == 0 ? silent + 1 : 0;
-            if (silent >= SILENCE || ++ticks >= LONGEST) {
+            if (4 * silent >= longest || ++ticks >= longest) {
                 cut();
                 return false;
             }

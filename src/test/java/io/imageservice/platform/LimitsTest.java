@@ -57,6 +57,7 @@ class LimitsTest {
                     "images.quota.bytes", "1M",
                     "images.upload.max-request-size", "3M",
                     "images.limits.uploads-per-address", "2",
+                    "images.limits.linger", "4s",
                     "images.kafka.group", "limits-test");
         }
     }
