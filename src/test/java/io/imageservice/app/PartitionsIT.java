@@ -23,7 +23,7 @@ class PartitionsIT {
 
             try (var worker = App.start(Cluster.stack(), AppOptions.role("worker"))) {
                 await().atMost(Duration.ofSeconds(30))
-                        .until(() -> held(kafka).size() >= 12 && worker.process().alive());
+                        .until(() -> tasks(held(kafka)) == 12 && worker.process().alive());
             }
 
             await().atMost(Duration.ofSeconds(30)).until(() -> held(kafka).isEmpty());
@@ -34,7 +34,13 @@ class PartitionsIT {
         return new Client(app.url()).upload(java.util.List.of(Photographs.drawn(64, 64, 0.8f, 1)));
     }
 
-    /// The partitions of `image.tasks` any member of any consumer group has.
+    private static long tasks(Set<TopicPartition> partitions) {
+        return partitions.stream()
+                .filter(partition -> partition.topic().equals("image.tasks"))
+                .count();
+    }
+
+    /// The partitions any member of any consumer group has.
     private static Set<TopicPartition> held(Admin kafka) throws AssertionError {
         try {
             var groups =
@@ -43,7 +49,6 @@ class PartitionsIT {
                     .flatMap(group -> group.members().stream())
                     .map(MemberDescription::assignment)
                     .flatMap(assignment -> assignment.topicPartitions().stream())
-                    .filter(partition -> partition.topic().equals("image.tasks"))
                     .collect(Collectors.toSet());
         } catch (InterruptedException | java.util.concurrent.ExecutionException e) {
             throw new AssertionError(e);
