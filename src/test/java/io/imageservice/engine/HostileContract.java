@@ -14,9 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// Whatever the bytes are, an engine answers: with a result or a typed failure, in time, and within
 /// the memory its permit stands for.
+@Execution(ExecutionMode.CONCURRENT)
 public abstract class HostileContract {
     private static final Duration DEADLINE = Duration.ofSeconds(5);
 

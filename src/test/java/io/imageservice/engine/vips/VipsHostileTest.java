@@ -7,8 +7,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// Native code before bytes that want to harm it.
+@Execution(ExecutionMode.CONCURRENT)
 class VipsHostileTest {
     private static final int CASES = 5_000;
 
