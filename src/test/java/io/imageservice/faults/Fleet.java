@@ -24,10 +24,7 @@ final class Fleet implements AutoCloseable {
             Map.of(
                     "IMAGES_WORKER_LEASE", "5s",
                     "IMAGES_KAFKA_RELAY_LEASE", "35s",
-                    "MP_MESSAGING_INCOMING_TASKS_SESSION_TIMEOUT_MS", "6000",
-                    "MP_MESSAGING_INCOMING_DELETIONS_SESSION_TIMEOUT_MS", "6000",
-                    "MP_MESSAGING_INCOMING_PRODUCT_CREATED_SESSION_TIMEOUT_MS", "6000",
-                    "MP_MESSAGING_INCOMING_PRODUCT_DELETED_SESSION_TIMEOUT_MS", "6000");
+                    "MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_SESSION_TIMEOUT_MS", "6000");
 
     private final Stack stack;
     private final List<App> apps;
