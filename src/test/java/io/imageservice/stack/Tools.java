@@ -12,9 +12,10 @@ import java.util.stream.Stream;
 
 /// The handful of programs of the operating system the stack calls.
 public final class Tools {
-    /// Options of a JVM that is started more than it runs, as those of a test run are.
+    /// Options of a JVM that is started more than it runs, as those of a test run are: what is
+    /// called a few hundred times while it starts is not worth compiling.
     public static final List<String> QUICK_START =
-            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+            List.of("-XX:TieredStopAtLevel=1", "-XX:CompileThresholdScaling=5", "-XX:+UseSerialGC");
 
     private Tools() {}
 
