@@ -28,11 +28,8 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// What only this engine does, beside the contract of all.
-@Execution(ExecutionMode.CONCURRENT)
 class VipsRenditionTest {
     private final ImageEngine engine = Libvips.engine();
 
