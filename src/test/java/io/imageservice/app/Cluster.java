@@ -38,7 +38,10 @@ final class Cluster {
         await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(500))
                 .untilAsserted(() -> {
-                    var open = ids.stream().filter(id -> !"READY".equals(client.status(id)));
+                    var open =
+                            ids.stream()
+                                    .map(id -> id + " " + client.status(id))
+                                    .filter(image -> !image.endsWith(" READY"));
                     assertEquals(List.of(), open.toList(), "not READY");
                 });
     }
