@@ -2,6 +2,8 @@ package io.imageservice;
 
 import static io.restassured.RestAssured.given;
 
+import io.restassured.RestAssured;
+import io.restassured.config.LogConfig;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
@@ -14,6 +16,11 @@ public final class Uploads {
     /// A request with one file in the part `file`.
     public static RequestSpecification file(String name, byte[] bytes) {
         return given().multiPart("file", name, bytes, "application/octet-stream");
+    }
+
+    /// The same request, not written out byte by byte in case its test fails: for megabytes.
+    public static RequestSpecification unprinted(RequestSpecification request) {
+        return request.config(RestAssured.config().logConfig(LogConfig.logConfig()));
     }
 
     /// Uploads and waits until the image is READY or FAILED.

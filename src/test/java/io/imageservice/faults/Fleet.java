@@ -37,9 +37,13 @@ final class Fleet implements AutoCloseable {
 
     /// A stack of its own, prepared, and so many processes of each role.
     static Fleet start(int apis, int workers, int heapMegabytes) {
+        return start(apis, workers, options("").heap(heapMegabytes));
+    }
+
+    static Fleet start(int apis, int workers, AppOptions options) {
         var stack = Stack.start(StackOptions.forTests());
         prepare(stack);
-        return of(stack, apis, workers, options("").heap(heapMegabytes));
+        return of(stack, apis, workers, options);
     }
 
     /// On a stack that is there and prepared.

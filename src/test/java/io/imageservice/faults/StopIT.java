@@ -9,13 +9,21 @@ import org.junit.jupiter.api.Test;
 /// A worker told to end in the middle of its work ends by itself, without a stack trace, and
 /// nothing is lost.
 class StopIT {
-    /// 128 + SIGTERM. One that waits for the connector's own grace, seconds for each channel, is
-    /// killed first.
+    /// 128 + SIGTERM: 128 + SIGKILL would say that it was helped.
     private static final int BY_ITSELF = 143;
+
+    /// What the connector says, to those who debug it, when its own grace begins: seconds for each
+    /// channel, in which nothing is in hand any more.
+    private static final String GRACE = "SRMSG18243";
 
     @Test
     void aWorkerEndsByItselfAndQuietlyAndItsWorkGoesOnElsewhere() throws Exception {
-        try (var fleet = Fleet.start(1, 1, 192)) {
+        var options =
+                Fleet.options("")
+                        .with(
+                                "QUARKUS_LOG_CATEGORY__IO_SMALLRYE_REACTIVE_MESSAGING__LEVEL",
+                                "DEBUG");
+        try (var fleet = Fleet.start(1, 1, options)) {
             var worker = fleet.of("worker").getFirst();
             var traffic = new Traffic(fleet, 4, 7, Duration.ofMillis(50));
             try (traffic) {
@@ -29,6 +37,7 @@ class StopIT {
                                 .lines()
                                 .filter(line ->
                                         line.contains(" ERROR ")
+                                                || line.contains(GRACE)
                                                 || line.contains("EntityManagerFactory"))
                                 .toList();
                 assertEquals(List.of(), wrong);

@@ -1,5 +1,6 @@
 package io.imageservice.platform;
 
+import static io.imageservice.Uploads.unprinted;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -156,7 +157,7 @@ class LimitsTest {
     }
 
     private static Response upload(String secret, byte[] file) {
-        return as(secret).multiPart("file", "a.jpg", file, "image/jpeg").post(UPLOADS);
+        return unprinted(as(secret).multiPart("file", "a.jpg", file, "image/jpeg")).post(UPLOADS);
     }
 
     private String newcomer() {

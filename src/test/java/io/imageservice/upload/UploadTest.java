@@ -3,6 +3,7 @@ package io.imageservice.upload;
 import static io.imageservice.Uploads.PATH;
 import static io.imageservice.Uploads.file;
 import static io.imageservice.Uploads.settled;
+import static io.imageservice.Uploads.unprinted;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -22,8 +23,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.DisabledOnIntegrationTest;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
-import io.restassured.config.LogConfig;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.Arrays;
@@ -131,11 +130,9 @@ class UploadTest {
     @Test
     void takesTenMegabytesAndRefusesOneByteMore() {
         byte[] padded = Arrays.copyOf(JPEG, 10 * MB);
-        large().multiPart("file", "large.jpg", padded).post(PATH).then().statusCode(202);
-        refused(
-                large().multiPart("file", "larger.jpg", Arrays.copyOf(JPEG, 10 * MB + 1)),
-                413,
-                "FILE_TOO_LARGE");
+        byte[] larger = Arrays.copyOf(JPEG, 10 * MB + 1);
+        unprinted(file("large.jpg", padded)).post(PATH).then().statusCode(202);
+        refused(unprinted(file("larger.jpg", larger)), 413, "FILE_TOO_LARGE");
     }
 
     @Test
@@ -146,7 +143,7 @@ class UploadTest {
 
     @Test
     void refusesARequestOfMoreThanAHundredMegabytes() {
-        RequestSpecification request = large();
+        RequestSpecification request = unprinted(given());
         byte[] padded = Arrays.copyOf(JPEG, 10 * MB);
         for (int i = 0; i < 11; i++) {
             request.multiPart("files", i + ".jpg", padded);
@@ -242,11 +239,6 @@ class UploadTest {
             request.multiPart("processing", "resize:" + i * 10 + "x");
         }
         return request;
-    }
-
-    /// A request that is not printed, byte by byte, in case its test fails.
-    private static RequestSpecification large() {
-        return given().config(RestAssured.config().logConfig(LogConfig.logConfig()));
     }
 
     private static RequestSpecification files(int count) {
