@@ -65,19 +65,37 @@ final class VipsJob implements AutoCloseable {
     }
 
     /// What an operation that did not succeed means: the deadline, or the bytes.
+    ///
+    /// @throws IllegalStateException when it is neither
     EngineFailure failed(String operation) {
+        String said = said();
+        return deadline.passed() ? EngineFailure.timeout() : judged(operation, said);
+    }
+
+    /// What libvips has to say since it was last asked, of all jobs; nothing of some broken files.
+    static String said() {
         MemorySegment errors = LibVips.ERRORS.call();
         String all = errors.reinterpret(Long.MAX_VALUE).getString(0);
         LibVips.FREE.call(errors);
-        if (deadline.passed()) {
-            return EngineFailure.timeout();
-        }
-        String reason = all.lines().findFirst().orElse("no reason given");
+        return all;
+    }
+
+    /// @throws IllegalStateException when there is no memory: no picture is to blame, and it is
+    ///   tried again
+    static EngineFailure judged(String operation, String said) {
+        String reason = said.lines().findFirst().orElse("no reason given");
         String why =
                 operation + ": " + reason.substring(0, Math.min(LONGEST_REASON, reason.length()));
-        return reason.toLowerCase(Locale.ROOT).contains("unsupported")
+        if (says(reason, "out of memory")) {
+            throw new IllegalStateException(why);
+        }
+        return says(reason, "unsupported")
                 ? EngineFailure.unsupported(why)
                 : EngineFailure.broken(why);
+    }
+
+    private static boolean says(String reason, String what) {
+        return reason.toLowerCase(Locale.ROOT).contains(what);
     }
 
     /// Makes whatever is being computed fail at the next line or tile. For the watchdog's thread;

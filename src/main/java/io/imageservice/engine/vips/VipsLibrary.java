@@ -73,6 +73,16 @@ final class VipsLibrary {
         for (String loader : ALLOWED) {
             LibVips.BLOCK.call(arena.allocateFrom(loader), 0);
         }
+        readNumber(arena);
+    }
+
+    /// The first number with a point that libvips reads, before threads read theirs. GLib makes a
+    /// locale for it; a thread that waits for another's to be made is left with an `errno`, which
+    /// libvips takes for a wrong number: the operation fails and says nothing.
+    private static void readNumber(Arena arena) {
+        MemorySegment operation = LibVips.OPERATION_NEW.call(arena.allocateFrom("resize"));
+        LibVips.SET_OPTIONS.call(operation, arena.allocateFrom("scale=0.5"));
+        LibVips.UNREF.call(operation);
     }
 
     String version() {

@@ -48,11 +48,12 @@ final class VipsOperation {
         return this;
     }
 
-    /// `name=value,name=value`, as on the vips command line; an array has blanks.
-    VipsOperation options(String options) throws EngineFailure {
+    /// `name=value,name=value`, as on the vips command line; an array has blanks. They are ours, so
+    /// that no picture is to blame for what is wrong with them.
+    VipsOperation options(String options) {
         if (!options.isEmpty() && LibVips.SET_OPTIONS.call(operation, job.text(options)) != 0) {
             release();
-            throw job.failed(name);
+            throw new IllegalStateException(name + " " + options + ": " + VipsJob.said());
         }
         return this;
     }
