@@ -40,8 +40,9 @@ final class Cluster {
                 .untilAsserted(() -> {
                     var open =
                             ids.stream()
-                                    .map(id -> id + " " + client.status(id))
-                                    .filter(image -> !image.endsWith(" READY"));
+                                    .filter(id -> !client.status(id).equals("READY"))
+                                    .map(id ->
+                                            client.get("/api/v1/images/" + id + "/status").body());
                     assertEquals(List.of(), open.toList(), "not READY");
                 });
     }
