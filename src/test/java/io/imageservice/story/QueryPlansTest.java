@@ -3,8 +3,6 @@ package io.imageservice.story;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.imageservice.stack.StackResource;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -12,14 +10,15 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// The plans of the queries that must not grow with the table, over 1,000,000 images in a database
 /// of their own. Plans are checked, not times.
-@QuarkusTest
-@QuarkusTestResource(StackResource.class)
+@Execution(ExecutionMode.CONCURRENT)
 class QueryPlansTest {
     private static final String ROWS =
             """
@@ -79,14 +78,10 @@ class QueryPlansTest {
                             + " order by purged_at limit 10000",
                     "select image_id from images where status = 'TEMP' and lease_until < now()");
 
-    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
-    String url;
-
-    @ConfigProperty(name = "quarkus.datasource.username")
-    String user;
-
-    @ConfigProperty(name = "quarkus.datasource.password")
-    String password;
+    private final Map<String, String> server = new StackResource().start();
+    private final String url = server.get("quarkus.datasource.jdbc.url");
+    private final String user = server.get("quarkus.datasource.username");
+    private final String password = server.get("quarkus.datasource.password");
 
     @Test
     void neverReadAMillionRowsFromEndToEnd() throws SQLException {
