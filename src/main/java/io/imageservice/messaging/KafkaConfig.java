@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /// What a deployment may choose about its topics and its relay.
 @ConfigMapping(prefix = "images.kafka")
@@ -66,10 +67,13 @@ public interface KafkaConfig {
     interface Relay {
         /// How often it looks without having been told of anything.
         @WithDefault("5s")
+        @DurationMin(millis = 100)
         Duration poll();
 
-        /// How long a key is its own; far longer than a send may take.
-        @WithDefault("60s")
+        /// How long a key is its own, and so how long what a killed process held waits: at least 31
+        /// s, longer than a send may take.
+        @WithDefault("40s")
+        @DurationMin(seconds = 31)
         Duration lease();
 
         /// Keys sent side by side.

@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /// What a worker may take on.
 @ConfigMapping(prefix = "images.worker")
@@ -29,6 +30,7 @@ interface WorkerConfig {
 
     /// How long a job is its worker's own; prolonged while it runs.
     @WithDefault("30s")
+    @DurationMin(seconds = 1)
     Duration lease();
 
     /// How long a picture may be worked on.

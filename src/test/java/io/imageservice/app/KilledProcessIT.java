@@ -21,11 +21,17 @@ class KilledProcessIT {
 
     @BeforeAll
     static void start() {
-        api = App.start(Cluster.stack(), AppOptions.role("api"));
-        // a short lease lets the test see within seconds that the killed worker will not come back
-        var options = AppOptions.role("worker").with("IMAGES_WORKER_LEASE", "5s");
-        worker = App.start(Cluster.stack(), options);
+        api = App.start(Cluster.stack(), options("api"));
+        worker = App.start(Cluster.stack(), options("worker"));
         client = new Client(api.url());
+    }
+
+    /// Short leases let the test see within seconds that whoever was killed will not come back.
+    private static AppOptions options(String role) {
+        return AppOptions.role(role)
+                .with("IMAGES_WORKER_LEASE", "5s")
+                .with("IMAGES_KAFKA_RELAY_LEASE", "31s")
+                .with("MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_SESSION_TIMEOUT_MS", "6000");
     }
 
     @AfterAll

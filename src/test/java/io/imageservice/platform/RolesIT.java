@@ -91,6 +91,14 @@ class RolesIT {
         assertRefused(app, "IMAGES_WORKER_PIXELS is less than IMAGES_UPLOAD_MAX_PIXELS");
     }
 
+    @Test
+    @Order(6)
+    void aLeaseOfTheRelayThatIsNoLongerThanASendIsRefused() {
+        App app = App.launch(stack, AppOptions.role("api").with("IMAGES_KAFKA_RELAY_LEASE", "30s"));
+
+        assertRefused(app, "images.kafka.relay.lease must be longer than or equal to 31 seconds");
+    }
+
     /// It ends by itself with the sentence, and no stack trace of it.
     private static void assertRefused(App app, String sentence) {
         assertTrue(app.process().awaitEnd(PATIENCE), app.log());
