@@ -72,7 +72,7 @@ class Renderer {
         }
         List<Rendition> wanted;
         try {
-            wanted = plan.of(job);
+            wanted = Outage.ride("reading what is wanted", () -> plan.of(job));
         } catch (ServiceException e) {
             return new Rendering.Refused(e.code(), e.detail());
         }

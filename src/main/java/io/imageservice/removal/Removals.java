@@ -4,7 +4,10 @@ import io.imageservice.asset.Lifecycle;
 import io.imageservice.cache.FailedDeletes;
 import io.imageservice.messaging.Backoff;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -14,6 +17,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class Removals {
     private static final Logger LOG = Logger.getLogger(Removals.class);
+    private static final int SOON = 150;
     private static final int QUICK_TRIES = 3;
     private static final Backoff QUICK =
             new Backoff(Duration.ofMillis(100), Duration.ofMillis(500));
@@ -21,11 +25,18 @@ class Removals {
     private final ObjectRemover remover;
     private final FailedDeletes failed;
     private final Lifecycle lifecycle;
+    private volatile boolean leaving;
 
     Removals(ObjectRemover remover, FailedDeletes failed, Lifecycle lifecycle) {
         this.remover = remover;
         this.failed = failed;
         this.lifecycle = lifecycle;
+    }
+
+    /// Before jobs are waited for ([io.imageservice.messaging.JobLeases]): a sweep begins nothing
+    /// more, and so comes to its end.
+    void leave(@Observes @Priority(SOON) ShutdownEvent event) {
+        leaving = true;
     }
 
     /// A few quick tries; then it is the sweeper's.
@@ -44,15 +55,22 @@ class Removals {
         once(image);
     }
 
-    /// One try; what fails is listed, what is done is no longer.
+    /// One try; what fails is listed, what is done is no longer. A process told to end leaves it to
+    /// the sweepers of others: the row says DELETED and not yet gone.
     ///
     /// @return whether the image is off the list
     boolean once(UUID image) {
+        if (leaving) {
+            return false;
+        }
         try {
             ObjectRemover.Outcome outcome = remover.remove(image);
             failed.remove(image.toString());
             return outcome != ObjectRemover.Outcome.WAITS;
         } catch (RuntimeException e) {
+            if (leaving) {
+                return false;
+            }
             LOG.warnf("the objects of %s could not be removed: %s", image, e.getMessage());
             failed.add(image);
             count(image);
