@@ -60,6 +60,11 @@ public class JobLeases {
         jobs.awaitNone(PATIENCE);
     }
 
+    /// Whether the process is told to end: a job that has many things to do begins no other.
+    public boolean leaving() {
+        return leaving;
+    }
+
     private boolean run(String job, Runnable work) {
         Thread renewal = Thread.ofVirtual().name("lease of " + job).start(() -> prolong(job));
         boolean done = false;

@@ -4,6 +4,7 @@ import io.imageservice.asset.Lifecycle;
 import io.imageservice.asset.SweepJob;
 import io.imageservice.cache.FailedDeletes;
 import io.imageservice.image.Image;
+import io.imageservice.messaging.JobLeases;
 import io.imageservice.reference.Products;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,11 +27,14 @@ class FailedDeletesSweep implements SweepJob {
     private final FailedDeletes failed;
     private final Removals removals;
     private final Lifecycle lifecycle;
+    private final JobLeases leases;
 
-    FailedDeletesSweep(FailedDeletes failed, Removals removals, Lifecycle lifecycle) {
+    FailedDeletesSweep(
+            FailedDeletes failed, Removals removals, Lifecycle lifecycle, JobLeases leases) {
         this.failed = failed;
         this.removals = removals;
         this.lifecycle = lifecycle;
+        this.leases = leases;
     }
 
     @Override
@@ -40,7 +44,7 @@ class FailedDeletesSweep implements SweepJob {
 
     @Override
     public Map<String, Long> run() {
-        Tally tally = new Tally();
+        Tally tally = new Tally(leases);
         tally.all(listed(), removals::once);
         OffsetDateTime until = lifecycle.now();
         Optional<Image> last = Optional.empty();

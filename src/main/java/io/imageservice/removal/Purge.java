@@ -2,6 +2,7 @@ package io.imageservice.removal;
 
 import io.imageservice.image.Image;
 import io.imageservice.image.StatusChange;
+import io.imageservice.messaging.JobLeases;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -22,15 +23,17 @@ class Purge {
 
     private final ObjectRemover remover;
     private final EntityManager entities;
+    private final JobLeases leases;
 
-    Purge(ObjectRemover remover, EntityManager entities) {
+    Purge(ObjectRemover remover, EntityManager entities, JobLeases leases) {
         this.remover = remover;
         this.entities = entities;
+        this.leases = leases;
     }
 
     Map<String, Long> run(Instant before) {
         List<UUID> due = QuarkusTransaction.requiringNew().call(() -> due(before));
-        Tally tally = new Tally();
+        Tally tally = new Tally(leases);
         tally.all(due, this::purge);
         return Map.of("images", tally.done(), "imagesKept", tally.failed());
     }

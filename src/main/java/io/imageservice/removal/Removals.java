@@ -3,11 +3,9 @@ package io.imageservice.removal;
 import io.imageservice.asset.Lifecycle;
 import io.imageservice.cache.FailedDeletes;
 import io.imageservice.messaging.Backoff;
+import io.imageservice.messaging.JobLeases;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.runtime.ShutdownEvent;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -17,7 +15,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class Removals {
     private static final Logger LOG = Logger.getLogger(Removals.class);
-    private static final int SOON = 150;
     private static final int QUICK_TRIES = 3;
     private static final Backoff QUICK =
             new Backoff(Duration.ofMillis(100), Duration.ofMillis(500));
@@ -25,18 +22,13 @@ class Removals {
     private final ObjectRemover remover;
     private final FailedDeletes failed;
     private final Lifecycle lifecycle;
-    private volatile boolean leaving;
+    private final JobLeases leases;
 
-    Removals(ObjectRemover remover, FailedDeletes failed, Lifecycle lifecycle) {
+    Removals(ObjectRemover remover, FailedDeletes failed, Lifecycle lifecycle, JobLeases leases) {
         this.remover = remover;
         this.failed = failed;
         this.lifecycle = lifecycle;
-    }
-
-    /// Before jobs are waited for ([io.imageservice.messaging.JobLeases]): a sweep begins nothing
-    /// more, and so comes to its end.
-    void leave(@Observes @Priority(SOON) ShutdownEvent event) {
-        leaving = true;
+        this.leases = leases;
     }
 
     /// A few quick tries; then it is the sweeper's.
@@ -55,20 +47,17 @@ class Removals {
         once(image);
     }
 
-    /// One try; what fails is listed, what is done is no longer. A process told to end leaves it to
-    /// the sweepers of others: the row says DELETED and not yet gone.
+    /// One try; what fails is listed, what is done is no longer. What fails by the end of the
+    /// process is the sweepers' of others: the row says DELETED and not yet gone.
     ///
     /// @return whether the image is off the list
     boolean once(UUID image) {
-        if (leaving) {
-            return false;
-        }
         try {
             ObjectRemover.Outcome outcome = remover.remove(image);
             failed.remove(image.toString());
             return outcome != ObjectRemover.Outcome.WAITS;
         } catch (RuntimeException e) {
-            if (leaving) {
+            if (leases.leaving()) {
                 return false;
             }
             LOG.warnf("the objects of %s could not be removed: %s", image, e.getMessage());

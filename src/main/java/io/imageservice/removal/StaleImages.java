@@ -3,6 +3,7 @@ package io.imageservice.removal;
 import io.imageservice.image.Cause;
 import io.imageservice.image.Image;
 import io.imageservice.image.ImageStatus;
+import io.imageservice.messaging.JobLeases;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
@@ -18,9 +19,11 @@ class StaleImages {
     private static final int MOST = 10_000;
 
     private final Deletions deletions;
+    private final JobLeases leases;
 
-    StaleImages(Deletions deletions) {
+    StaleImages(Deletions deletions, JobLeases leases) {
         this.deletions = deletions;
+        this.leases = leases;
     }
 
     Map<String, Long> end(
@@ -33,7 +36,7 @@ class StaleImages {
                                 && also.test(image);
         List<UUID> stale =
                 QuarkusTransaction.requiringNew().call(() -> Image.stale(status, before, MOST));
-        Tally tally = new Tally();
+        Tally tally = new Tally(leases);
         tally.all(stale, id -> deletions.end(id, cause, still));
         return Map.of("deleted", tally.done(), "kept", tally.failed());
     }

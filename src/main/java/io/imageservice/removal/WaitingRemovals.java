@@ -2,6 +2,7 @@ package io.imageservice.removal;
 
 import io.imageservice.asset.Lifecycle;
 import io.imageservice.asset.SweepJob;
+import io.imageservice.messaging.JobLeases;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -20,11 +21,14 @@ class WaitingRemovals implements SweepJob {
     private final Removals removals;
     private final Lifecycle lifecycle;
     private final EntityManager entities;
+    private final JobLeases leases;
 
-    WaitingRemovals(Removals removals, Lifecycle lifecycle, EntityManager entities) {
+    WaitingRemovals(
+            Removals removals, Lifecycle lifecycle, EntityManager entities, JobLeases leases) {
         this.removals = removals;
         this.lifecycle = lifecycle;
         this.entities = entities;
+        this.leases = leases;
     }
 
     @Override
@@ -35,7 +39,7 @@ class WaitingRemovals implements SweepJob {
     @Override
     public Map<String, Long> run() {
         List<UUID> due = QuarkusTransaction.requiringNew().call(this::due);
-        Tally tally = new Tally();
+        Tally tally = new Tally(leases);
         tally.all(due, removals::once);
         return Map.of("removed", tally.done(), "failed", tally.failed());
     }

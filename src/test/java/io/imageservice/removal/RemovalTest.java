@@ -16,6 +16,7 @@ import io.imageservice.image.Image;
 import io.imageservice.image.ImageStatus;
 import io.imageservice.image.StatusChange;
 import io.imageservice.image.StoredObject;
+import io.imageservice.messaging.JobLeases;
 import io.imageservice.stack.StackResource;
 import io.imageservice.storage.ObjectStore;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -39,6 +40,7 @@ class RemovalTest {
     @Inject FailedDeletes failed;
     @Inject RedisDataSource redis;
     @Inject Purge purge;
+    @Inject JobLeases leases;
 
     @Test
     void whatIsDeletedIsGoneFromStorageAndVerifiedSo() {
@@ -54,8 +56,8 @@ class RemovalTest {
     @Test
     void whatStorageRefusesIsListedAndSweptAlsoWhenRedisWasEmptied() {
         UUID id = ended();
-        new Removals(new ObjectRemover(new RefusingStore(store), lifecycle), failed, lifecycle)
-                .quickly(id);
+        var refused = new ObjectRemover(new RefusingStore(store), lifecycle);
+        new Removals(refused, failed, lifecycle, leases).quickly(id);
         assertTrue(redis.set(String.class).sismember("failed_deletes", id.toString()));
         given().get("/api/v1/admin/deletions")
                 .then()
