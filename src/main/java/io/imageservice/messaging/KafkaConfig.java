@@ -73,7 +73,7 @@ public interface KafkaConfig {
         /// How long a key is its own, and so how long what a killed process held waits: at least 31
         /// s, longer than a send may take.
         @WithDefault("40s")
-        @DurationMin(seconds = 31)
+        @DurationMin(seconds = RelayLoop.SEND_SECONDS + 1)
         Duration lease();
 
         /// Keys sent side by side.

@@ -21,7 +21,9 @@ final class RelayLoop implements Runnable {
     private static final Logger LOG = Logger.getLogger(RelayLoop.class);
 
     /// What a send may take at most (delivery timeout and the connector's own tries), with room.
-    private static final Duration SEND = Duration.ofSeconds(30);
+    static final int SEND_SECONDS = 30;
+
+    private static final Duration SEND = Duration.ofSeconds(SEND_SECONDS);
 
     /// After a busy round: another relay may have been quicker, with more behind what it took.
     private static final Duration SOON = Duration.ofMillis(25);

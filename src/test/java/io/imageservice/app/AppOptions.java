@@ -46,6 +46,13 @@ public record AppOptions(
         return new AppOptions(role, heapMegabytes, port, more, arguments);
     }
 
+    /// Short leases, so that a killed process is missed within seconds.
+    public AppOptions missedSoon() {
+        return with("IMAGES_WORKER_LEASE", "5s")
+                .with("IMAGES_KAFKA_RELAY_LEASE", "35s")
+                .with("MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_SESSION_TIMEOUT_MS", "6000");
+    }
+
     public AppOptions saying(String... words) {
         return new AppOptions(role, heapMegabytes, port, environment, List.of(words));
     }

@@ -58,6 +58,11 @@ public final class Client {
                     && !json().path("code").asText().isEmpty();
         }
 
+        /// TEMP, READY, ... of an answer about an image's status; empty when it does not say.
+        public String imageStatus() {
+            return status == 200 ? json().path("status").asText() : "";
+        }
+
         public JsonNode json() {
             try {
                 return JSON.readTree(body);
@@ -108,8 +113,12 @@ public final class Client {
 
     /// TEMP, READY, ...; empty when the service cannot say.
     public String status(String id) {
-        var answer = get("/api/v1/images/" + id + "/status");
-        return answer.status() == 200 ? answer.json().path("status").asText() : "";
+        return state(id).imageStatus();
+    }
+
+    /// Its status, and with it attempts and the error.
+    public Answer state(String id) {
+        return get("/api/v1/images/" + id + "/status");
     }
 
     public byte[] content(String id, String rendition) throws IOException, InterruptedException {

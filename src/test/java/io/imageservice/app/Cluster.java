@@ -40,9 +40,9 @@ final class Cluster {
                 .untilAsserted(() -> {
                     var open =
                             ids.stream()
-                                    .filter(id -> !client.status(id).equals("READY"))
-                                    .map(id ->
-                                            client.get("/api/v1/images/" + id + "/status").body());
+                                    .map(client::state)
+                                    .filter(state -> !state.imageStatus().equals("READY"))
+                                    .map(Client.Answer::body);
                     assertEquals(List.of(), open.toList(), "not READY");
                 });
     }

@@ -26,12 +26,9 @@ class KilledProcessIT {
         client = new Client(api.url());
     }
 
-    /// Short leases let the test see within seconds that whoever was killed will not come back.
+    /// With the shortest lease a relay may have.
     private static AppOptions options(String role) {
-        return AppOptions.role(role)
-                .with("IMAGES_WORKER_LEASE", "5s")
-                .with("IMAGES_KAFKA_RELAY_LEASE", "31s")
-                .with("MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_SESSION_TIMEOUT_MS", "6000");
+        return AppOptions.role(role).missedSoon().with("IMAGES_KAFKA_RELAY_LEASE", "31s");
     }
 
     @AfterAll

@@ -19,13 +19,6 @@ import java.util.stream.Stream;
 /// Several processes of the service on one stack: api processes that relay, and workers that relay
 /// too.
 final class Fleet implements AutoCloseable {
-    /// Short leases, so that a killed process is missed within seconds.
-    private static final Map<String, String> QUICK =
-            Map.of(
-                    "IMAGES_WORKER_LEASE", "5s",
-                    "IMAGES_KAFKA_RELAY_LEASE", "35s",
-                    "MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_SESSION_TIMEOUT_MS", "6000");
-
     private final Stack stack;
     private final List<App> apps;
     private final Map<App, Client> clients = new ConcurrentHashMap<>();
@@ -63,11 +56,7 @@ final class Fleet implements AutoCloseable {
     }
 
     static AppOptions options(String role) {
-        var options = AppOptions.role(role).heap(192);
-        for (var setting : QUICK.entrySet()) {
-            options = options.with(setting.getKey(), setting.getValue());
-        }
-        return options;
+        return AppOptions.role(role).heap(192).missedSoon();
     }
 
     static void prepare(Stack stack) {
