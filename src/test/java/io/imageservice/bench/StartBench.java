@@ -6,6 +6,8 @@ import io.imageservice.stack.Stack;
 import io.imageservice.stack.StackOptions;
 import java.io.IOException;
 import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -72,11 +74,11 @@ public final class StartBench {
         long begun = System.nanoTime();
         var process = build.start(stack, "api", port, Map.of());
         var url = URI.create("http://127.0.0.1:" + port + "/api/v1/images?limit=1");
-        while (!answers(url)) {
+        while (!listens(port) || !answers(url)) {
             if (!process.alive() || System.nanoTime() - begun > PATIENCE.toNanos()) {
                 throw process.ended();
             }
-            Thread.sleep(1);
+            Thread.sleep(2);
         }
         double millis = (System.nanoTime() - begun) / 1e6;
         Thread.sleep(IDLE);
@@ -85,13 +87,22 @@ public final class StartBench {
         return new Measured(millis, resident);
     }
 
+    /// Costs little: what asks shares the processors with what starts.
+    private static boolean listens(int port) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     private static boolean answers(URI url) throws IOException {
         var connection = (HttpURLConnection) url.toURL().openConnection();
         try {
             connection.setReadTimeout(5_000);
             return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
         } catch (IOException e) {
-            return false; // it does not listen yet
+            return false; // it is not ready yet
         }
     }
 
