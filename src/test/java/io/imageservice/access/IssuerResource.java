@@ -6,8 +6,6 @@ import io.imageservice.stack.KeptProcess;
 import io.imageservice.stack.Ports;
 import io.imageservice.stack.Tools;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -34,17 +32,9 @@ public final class IssuerResource implements QuarkusTestResourceLifecycleManager
                         Integer.toString(port));
         var log = Path.of("target", "apps", "issuer-" + port + ".log").toAbsolutePath();
         process = KeptProcess.start("The token issuer", command, Map.of(), log);
-        await().atMost(Duration.ofSeconds(30)).until(() -> listens(port));
+        await().atMost(Duration.ofSeconds(30)).until(() -> Ports.listens(port));
         String url = "http://127.0.0.1:" + port;
         return Map.of("quarkus.oidc.auth-server-url", url, "issuer.url", url);
-    }
-
-    private static boolean listens(int port) {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return socket.isConnected();
-        } catch (java.io.IOException e) {
-            return false;
-        }
     }
 
     @Override

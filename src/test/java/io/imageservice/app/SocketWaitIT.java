@@ -29,9 +29,9 @@ class SocketWaitIT {
             assertEquals(404, answer.status());
 
             var process = api.process().pid();
-            await().atMost(Duration.ofSeconds(30))
-                    .until(() -> threads(process), threads -> threads.contains("Read-Poller"));
-            var threads = threads(process);
+            var threads =
+                    await().atMost(Duration.ofSeconds(30))
+                            .until(() -> threads(process), all -> all.contains("Read-Poller"));
             assertFalse(threads.contains("MasterPoller"), threads::toString);
         }
     }

@@ -6,8 +6,6 @@ import io.imageservice.stack.Stack;
 import io.imageservice.stack.StackOptions;
 import java.io.IOException;
 import java.net.HttpURLConnection;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -74,7 +72,8 @@ public final class StartBench {
         long begun = System.nanoTime();
         var process = build.start(stack, "api", port, Map.of());
         var url = URI.create("http://127.0.0.1:" + port + "/api/v1/images?limit=1");
-        while (!listens(port) || !answers(url)) {
+        // First what costs little: who asks shares the processors with what starts.
+        while (!Ports.listens(port) || !answers(url)) {
             if (!process.alive() || System.nanoTime() - begun > PATIENCE.toNanos()) {
                 throw process.ended();
             }
@@ -85,15 +84,6 @@ public final class StartBench {
         double resident = Pulse.memory(process.pid(), "VmRSS") / 1e6;
         process.end("TERM", Duration.ofSeconds(20));
         return new Measured(millis, resident);
-    }
-
-    /// Costs little: what asks shares the processors with what starts.
-    private static boolean listens(int port) {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return socket.isConnected();
-        } catch (IOException e) {
-            return false;
-        }
     }
 
     private static boolean answers(URI url) throws IOException {
