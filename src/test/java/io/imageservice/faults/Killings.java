@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /// Kills processes with `kill -9` at random moments and starts them again, each on its own time, so
@@ -14,7 +16,7 @@ import java.util.stream.IntStream;
 final class Killings implements AutoCloseable {
     private final Map<String, Integer> kills = new ConcurrentHashMap<>();
     private final List<Thread> threads;
-    private volatile boolean running = true;
+    private final CountDownLatch over = new CountDownLatch(1);
 
     /// @param life from readiness to the next kill, at most
     Killings(List<App> victims, long seed, Duration life) {
@@ -33,8 +35,7 @@ final class Killings implements AutoCloseable {
 
     private void haunt(App victim, Random random, long life) {
         try {
-            while (running) {
-                Thread.sleep(random.nextLong(life));
+            while (!over.await(random.nextLong(life), TimeUnit.MILLISECONDS)) {
                 victim.kill9();
                 kills.merge(victim.role(), 1, Integer::sum);
                 Thread.sleep(random.nextLong(1_000));
@@ -57,7 +58,7 @@ final class Killings implements AutoCloseable {
     /// Returns when all that were killed are there again.
     @Override
     public void close() throws InterruptedException {
-        running = false;
+        over.countDown();
         for (var thread : threads) {
             thread.join();
         }
