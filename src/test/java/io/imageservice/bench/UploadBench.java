@@ -5,6 +5,7 @@ import io.imageservice.app.AppOptions;
 import io.imageservice.app.Client;
 import io.imageservice.stack.Stack;
 import io.imageservice.stack.StackOptions;
+import io.imageservice.stack.Tools;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,6 +31,10 @@ public final class UploadBench {
             migrate.process().awaitEnd(Duration.ofMinutes(3));
             var api = App.start(stack, AppOptions.role("api").heap(options.heap()));
             var worker = App.start(stack, AppOptions.role("worker").heap(options.heap()));
+            print(
+                    Tools.giveWay(worker.process().pid())
+                            ? "The worker gives way, as in compose.yaml.%n"
+                            : "The worker does not give way: that takes Linux' autogroups.%n");
             measure(stack, api, worker, files, options);
         }
         var alone = EngineAlone.speed(files, Math.min(options.images(), 100));

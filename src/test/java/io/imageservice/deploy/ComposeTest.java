@@ -53,6 +53,12 @@ class ComposeTest {
         }
     }
 
+    @Test
+    void letsDrawingWaitWhereProcessorsAreShort() {
+        assertTrue(service("worker").path("cpu_shares").asInt(1024) < 1024);
+        assertTrue(service("api").path("cpu_shares").isMissingNode());
+    }
+
     private JsonNode service(String name) {
         return compose.path("services").path(name);
     }
