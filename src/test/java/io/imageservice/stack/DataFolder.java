@@ -8,6 +8,7 @@ import java.nio.file.Path;
 
 /// A folder one stack has to itself: a lock file in it is held as long as this JVM lives.
 record DataFolder(Path path, boolean keep, Locks.Held lock) implements AutoCloseable {
+    private static final Path ONE_AT_A_TIME = Stack.TARGET.resolve("runs.lock");
 
     static DataFolder open(StackOptions options) {
         try {
@@ -20,7 +21,7 @@ record DataFolder(Path path, boolean keep, Locks.Held lock) implements AutoClose
     /// One JVM at a time: a folder that is made but not locked yet looks abandoned.
     private static synchronized DataFolder takeForOneRun(StackOptions options) throws IOException {
         Files.createDirectories(StackOptions.RUNS);
-        try (var alone = Locks.exclusive(Stack.TARGET.resolve("runs.lock"))) {
+        try (var alone = Locks.exclusive(ONE_AT_A_TIME)) {
             removeAbandoned(StackOptions.RUNS);
             return take(options);
         }
@@ -53,11 +54,18 @@ record DataFolder(Path path, boolean keep, Locks.Held lock) implements AutoClose
     public void close() {
         try {
             if (!keep && lock.isHeld()) {
-                Folders.remove(path);
+                remove(path);
             }
             lock.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /// One JVM at a time: half removed, with no lock in it any more, a folder looks abandoned.
+    private static synchronized void remove(Path path) throws IOException {
+        try (var alone = Locks.exclusive(ONE_AT_A_TIME)) {
+            Folders.remove(path);
         }
     }
 
