@@ -34,9 +34,8 @@ class InvariantsIT {
 
     private void run(Fleet fleet, String what) throws Exception {
         System.out.println("invariants.seed=" + seed + ", " + what);
-        // Each start takes CPU from those that live: the more there are, the longer they live, or
-        // clients meet nobody.
-        var life = Duration.ofSeconds(3L * fleet.apps().size());
+        // Each start takes CPU from those that live: the more there are, the longer they live.
+        var life = Duration.ofSeconds(2L * fleet.apps().size());
         var killings = new Killings(fleet.apps(), seed, life);
         var traffic = new Traffic(fleet, 6, seed, Duration.ofMillis(60));
         try (traffic;

@@ -2,6 +2,7 @@ package io.imageservice.faults;
 
 import io.imageservice.app.App;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -18,7 +19,8 @@ final class Killings implements AutoCloseable {
     private final List<Thread> threads;
     private final CountDownLatch over = new CountDownLatch(1);
 
-    /// @param life from readiness to the next kill, at most
+    /// @param life from readiness to the next kill, at most; on top of it comes what the last start
+    ///   took, so that a slow machine is not busy with starts alone
     Killings(List<App> victims, long seed, Duration life) {
         threads =
                 IntStream.range(0, victims.size())
@@ -35,11 +37,14 @@ final class Killings implements AutoCloseable {
 
     private void haunt(App victim, Random random, long life) {
         try {
-            while (!over.await(random.nextLong(life), TimeUnit.MILLISECONDS)) {
+            var start = Duration.ZERO;
+            while (!over.await(start.toMillis() + random.nextLong(life), TimeUnit.MILLISECONDS)) {
                 victim.kill9();
                 kills.merge(victim.role(), 1, Integer::sum);
                 Thread.sleep(random.nextLong(1_000));
+                var begun = Instant.now();
                 victim.restart();
+                start = Duration.between(begun, Instant.now());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
