@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -24,6 +25,20 @@ public final class Pulse {
                     .orElseThrow(() ->
                             new IllegalStateException(
                                     "/proc says no %s of process %d".formatted(line, pid)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// How long a process has lived, to 10 ms: what the kernel counts in.
+    public static Duration age(long pid) {
+        try {
+            var uptime = Files.readString(Path.of("/proc/uptime")).split(" ")[0];
+            var stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+            // the name before the bracket may have blanks; proc_pid_stat(5) counts from 1
+            var begun = stat.substring(stat.lastIndexOf(')') + 2).split(" ")[22 - 3];
+            return Duration.ofMillis(
+                    Math.round(Double.parseDouble(uptime) * 1000) - Long.parseLong(begun) * 10);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
