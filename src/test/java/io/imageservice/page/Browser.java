@@ -76,6 +76,15 @@ final class Browser implements AutoCloseable {
                                 .orElse(null));
     }
 
+    /// Clicks the first element that matches, and again where it was drawn anew before the click.
+    void click(String css) {
+        patiently(() -> "nothing to be clicked at " + css)
+                .until(d -> {
+                    see(css).click();
+                    return true;
+                });
+    }
+
     /// Waits until the text is somewhere in the first element that matches.
     Browser read(String css, String text) {
         patiently(() -> "'%s' does not come up in %s".formatted(text, css))

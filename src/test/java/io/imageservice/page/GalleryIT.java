@@ -90,11 +90,11 @@ class GalleryIT extends InBrowser {
         browser.read(".timeline", "Ready");
         browser.shot("detail");
 
-        browser.see(".detail .button.danger").click();
-        browser.see(".ask .button:not(.danger)").click();
+        browser.click(".detail .button.danger");
+        browser.click(".ask .button:not(.danger)");
         assertEquals("READY", service.get("/api/v1/images/" + id + "/status").get("status"));
-        browser.see(".detail .button.danger").click();
-        browser.see(".ask .button.danger").click();
+        browser.click(".detail .button.danger");
+        browser.click(".ask .button.danger");
 
         browser.count("dialog", 0);
         browser.open("/#/images/" + id).read("#detail-title", "This image was deleted");

@@ -51,9 +51,9 @@ class KeysIT extends InBrowser {
 
         browser.count(".upload .chip[data-status=READY]", 1);
         browser.see(".card[data-status=READY] img.loaded");
-        browser.see(".upload a.chip").click();
+        browser.click(".upload a.chip");
         browser.see(".renditions img.loaded");
-        browser.see(".renditions a").click();
+        browser.click(".renditions a");
         browser.awaitTab("image/");
     }
 
@@ -64,8 +64,8 @@ class KeysIT extends InBrowser {
         enter(".detail .button", service.key(ALL_BUT_DELETE));
         browser.read("#detail-title", "post-0.jpg");
 
-        browser.see(".detail .button.danger").click();
-        browser.see(".ask .button.danger").click();
+        browser.click(".detail .button.danger");
+        browser.click(".ask .button.danger");
 
         browser.read(".toast[data-kind=error]", "it needs images:delete");
         assertEquals(true, browser.run(TOAST_ON_TOP), "something covers the message");
@@ -87,7 +87,7 @@ class KeysIT extends InBrowser {
     }
 
     private void enter(String button, String key) {
-        browser.see(button).click();
+        browser.click(button);
         var field = browser.see("#credential");
         field.clear();
         field.sendKeys(key, Keys.ENTER);

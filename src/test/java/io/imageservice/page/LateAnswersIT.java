@@ -95,7 +95,7 @@ class LateAnswersIT extends InBrowser {
         service.upload("CATEGORY", 1);
         awaitHeld("answered");
 
-        browser.see(".tray button").click();
+        browser.click(".tray button");
         browser.count(".sortable > li", 1);
         letGo();
 

@@ -16,7 +16,7 @@ class OperatorIT extends InBrowser {
         browser.open("/#/operator").read(".letters", id);
         browser.shot("operator");
 
-        browser.see("[aria-label='Replay " + id + "']").click();
+        browser.click("[aria-label='Replay " + id + "']");
 
         browser.read(".toasts", "Back in the queue");
         browser.count("[aria-label='Replay " + id + "']", 0);
@@ -35,8 +35,8 @@ class OperatorIT extends InBrowser {
         deadLetterOf(id);
         browser.open("/#/operator");
 
-        browser.see("[aria-label='Discard " + id + "']").click();
-        browser.see(".ask .button.danger").click();
+        browser.click("[aria-label='Discard " + id + "']");
+        browser.click(".ask .button.danger");
 
         browser.read(".toasts", "Discarded");
         assertEquals(
@@ -49,7 +49,7 @@ class OperatorIT extends InBrowser {
     void runsASweepAtOnce() {
         browser.open("/#/operator");
 
-        browser.see("[aria-label='Run now: failed-deletes']").click();
+        browser.click("[aria-label='Run now: failed-deletes']");
 
         browser.read(".toasts", "failed-deletes");
         browser.read(".jobs", "last run");

@@ -19,7 +19,7 @@ class SetsIT extends InBrowser {
             new Actions(browser.driver()).moveToElement(card).perform();
             card.findElement(By.cssSelector("input[type=checkbox]")).click();
         }
-        browser.see(".selection .button.primary").click();
+        browser.click(".selection .button.primary");
         browser.see("input[name=referenceId]").sendKeys("chair-4711", Keys.ENTER);
         browser.count(".sortable > li", 3);
         List<String> begun = order();
@@ -30,7 +30,7 @@ class SetsIT extends InBrowser {
         List<String> wanted = List.of(begun.get(1), begun.get(0), begun.get(2));
         assertEquals(wanted, order());
         browser.shot("set");
-        browser.see("main .row .button.primary").click();
+        browser.click("main .row .button.primary");
 
         browser.read("main section", "3 images");
         var set = service.get("/api/v1/references/PRODUCT/chair-4711/images");
@@ -44,9 +44,9 @@ class SetsIT extends InBrowser {
         service.confirm(ids, "table-1");
         browser.open("/#/sets/PRODUCT/table-1").count(".sortable > li", 2);
 
-        browser.see(".sortable > li .icon-button").click();
-        browser.see("main .row .button.primary").click();
-        browser.see(".ask .button.danger").click();
+        browser.click(".sortable > li .icon-button");
+        browser.click("main .row .button.primary");
+        browser.click(".ask .button.danger");
 
         browser.read("main section", "1 image");
         service.get("/api/v1/images/" + ids.get(1) + "/status");
