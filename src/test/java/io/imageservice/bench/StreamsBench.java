@@ -9,8 +9,6 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +18,6 @@ import java.util.regex.Pattern;
 ///
 /// `./dev bench streams [COUNT]` (2000 when it is not said).
 public final class StreamsBench {
-    private static final int TICKS_A_SECOND = 100;
     private static final int REST_SECONDS = 45;
 
     /// Every part of the heap, whichever collector names it; the metaspace has no total.
@@ -82,15 +79,9 @@ public final class StreamsBench {
 
     private double cpuAtRest() throws Exception {
         Thread.sleep(5_000);
-        long begun = ticks();
+        var usage = Usage.begin("api", pid());
         Thread.sleep(REST_SECONDS * 1000L);
-        return 100.0 * (ticks() - begun) / TICKS_A_SECOND / REST_SECONDS;
-    }
-
-    private long ticks() throws IOException {
-        String stat = Files.readString(Path.of("/proc", Long.toString(pid()), "stat"));
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-        return Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
+        return 100.0 * usage.spent().toMillis() / 1000 / REST_SECONDS;
     }
 
     private long pid() {
