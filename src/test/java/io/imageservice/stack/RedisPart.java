@@ -3,6 +3,7 @@ package io.imageservice.stack;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -23,12 +24,17 @@ public final class RedisPart extends Part {
         program = home.toAbsolutePath().resolve("program");
     }
 
+    /// Another process copies the program: what this JVM wrote may be open in a process it is just
+    /// starting elsewhere, and could not be run ("Text file busy").
     @Override
     void prepare() throws IOException {
         if (!Files.exists(program)) {
             Files.createDirectories(home());
             var unpacked = ExecutableProvider.newJarResourceProvider(home().toFile()).get();
-            Files.move(unpacked.toPath(), program);
+            var copy = home().resolve("copy").toString();
+            Tools.finish(List.of("cp", unpacked.toString(), copy), Map.of(), Redirect.DISCARD);
+            Files.move(Path.of(copy), program);
+            Files.delete(unpacked.toPath());
         }
     }
 
