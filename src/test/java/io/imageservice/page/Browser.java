@@ -1,13 +1,13 @@
 package io.imageservice.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
@@ -15,14 +15,14 @@ import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.Wait;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/// Headless Chromium from the operating system's packages, with a person's patience.
+/// A new tab of [Chromium], with a person's patience.
 final class Browser implements AutoCloseable {
     static final Dimension DESK = new Dimension(1440, 960);
     static final Dimension PHONE = new Dimension(390, 844);
@@ -35,25 +35,9 @@ final class Browser implements AutoCloseable {
 
     Browser(String origin) {
         this.origin = origin;
-        var service =
-                new ChromeDriverService.Builder()
-                        .usingDriverExecutable(program("chromedriver").toFile())
-                        .build();
-        var options = new ChromeOptions();
-        options.setBinary(program("chromium").toString());
-        // No sandbox: it needs kernel rights that a container lacks; the page is our own.
-        options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage");
-        driver = new ChromeDriver(service, options);
+        driver = Chromium.driver();
         driver.manage().window().setSize(DESK);
-    }
-
-    /// Where the operating system's packages put it; without it there is nothing to test here.
-    private static Path program(String name) {
-        Path path = Path.of("/usr/bin", name);
-        assumeTrue(
-                Files.isExecutable(path),
-                () -> "no %s: apt-get install chromium chromium-driver".formatted(path));
-        return path;
+        driver.executeCdpCommand("Page.bringToFront", Map.of()); // has the focus
     }
 
     Browser open(String path) {
@@ -156,8 +140,18 @@ final class Browser implements AutoCloseable {
         return Barriers.in(driver);
     }
 
+    /// Leaves nothing of this test to the next: a new tab, and an empty browser around it.
     @Override
     public void close() {
-        driver.quit();
+        var used = driver.getWindowHandles();
+        driver.switchTo().newWindow(WindowType.TAB);
+        var fresh = driver.getWindowHandle();
+        used.forEach(tab -> driver.switchTo().window(tab).close());
+        driver.switchTo().window(fresh);
+        driver.executeCdpCommand(
+                "Storage.clearDataForOrigin", Map.of("origin", origin, "storageTypes", "all"));
+        driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
+        driver.executeCdpCommand("Browser.resetPermissions", Map.of());
+        driver.manage().logs().get(LogType.BROWSER);
     }
 }
