@@ -76,9 +76,13 @@ final class WildcardDefaults {
     static final class Source {
         @Alias private Map<String, String> properties;
         @Alias private Map<PropertyName, String> wildcards;
+        @Alias private boolean hasProfiledName;
 
         @Substitute
         public @Nullable String getValue(String name) {
+            if (!hasProfiledName && name.startsWith("%")) {
+                return null;
+            }
             String value = properties.get(name);
             return value == null ? of(wildcards).get(name) : value;
         }
