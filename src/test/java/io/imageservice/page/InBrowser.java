@@ -3,10 +3,10 @@ package io.imageservice.page;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/// What all tests of the page have: the service, and a browser of their own for each.
+/// What all tests of the page have: the service, and a clean browser for each.
 abstract class InBrowser {
     final Served service = Served.get();
-    Browser browser;
+    Browser browser; // null where the operating system has none
 
     /// Whose page it is.
     String origin() {
@@ -20,7 +20,9 @@ abstract class InBrowser {
 
     @AfterEach
     void closeBrowser() {
-        browser.close();
+        if (browser != null) {
+            browser.close();
+        }
     }
 
     /// The id of the one picture that was uploaded by the page, once the page calls it ready.
