@@ -4,9 +4,11 @@ import io.imageservice.engine.ImageEngine;
 import io.imageservice.engine.ImageEngineContract;
 
 final class VipsEngineTest extends ImageEngineContract {
+    private final ImageEngine engine = Libvips.engine();
+
     @Override
     protected ImageEngine engine() {
-        return Libvips.engine();
+        return engine;
     }
 
     /// libjpeg's fractions are no exact means.
