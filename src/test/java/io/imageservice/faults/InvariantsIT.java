@@ -35,7 +35,7 @@ class InvariantsIT {
     private void run(Fleet fleet, String what) throws Exception {
         System.out.println("invariants.seed=" + seed + ", " + what);
         // Each start takes CPU from those that live: the more there are, the longer they live.
-        var life = Duration.ofSeconds(4L * fleet.apps().size());
+        var life = Duration.ofSeconds(2L * fleet.apps().size());
         var killings = new Killings(fleet.apps(), seed, life);
         var traffic = new Traffic(fleet, 6, seed, Duration.ofMillis(60));
         try (traffic;

@@ -25,7 +25,7 @@ class StopIT {
                                 "DEBUG");
         try (var fleet = Fleet.start(1, 1, options)) {
             var worker = fleet.of("worker").getFirst();
-            var traffic = new Traffic(fleet, 4, 7, Duration.ofMillis(100));
+            var traffic = new Traffic(fleet, 4, 7, Duration.ofMillis(50));
             try (traffic) {
                 Thread.sleep(8_000);
                 long begin = System.nanoTime();
