@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
@@ -53,20 +54,21 @@ final class Browser implements AutoCloseable {
     /// The first element that matches, waiting until there is one to be seen.
     WebElement see(String css) {
         return patiently(() -> "nothing to be seen at " + css)
-                .until(d ->
-                        d.findElements(By.cssSelector(css)).stream()
-                                .filter(WebElement::isDisplayed)
-                                .findFirst()
-                                .orElse(null));
+                .until(d -> shown(css).findFirst().orElse(null));
     }
 
     /// Clicks the first element that matches, and again where it was drawn anew before the click.
     void click(String css) {
         patiently(() -> "nothing to be clicked at " + css)
                 .until(d -> {
-                    see(css).click();
-                    return true;
+                    var first = shown(css).findFirst();
+                    first.ifPresent(WebElement::click);
+                    return first.isPresent();
                 });
+    }
+
+    private Stream<WebElement> shown(String css) {
+        return all(css).stream().filter(WebElement::isDisplayed);
     }
 
     /// Waits until the text is somewhere in the first element that matches.
