@@ -36,6 +36,9 @@ public final class Outage {
             try {
                 return step.call();
             } catch (RuntimeException e) {
+                if (Thread.interrupted()) {
+                    throw cutOff(what, e);
+                }
                 if (!is(e)) {
                     throw e;
                 }
@@ -43,5 +46,13 @@ public final class Outage {
                 Thread.sleep(PAUSES.after(failures));
             }
         }
+    }
+
+    /// An interrupt ends a wait for a connection with a failure of its own, and a read from one
+    /// with its loss.
+    private static InterruptedException cutOff(String what, RuntimeException e) {
+        var cutOff = new InterruptedException(what + " was cut off");
+        cutOff.initCause(e);
+        return cutOff;
     }
 }
