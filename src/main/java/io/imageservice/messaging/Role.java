@@ -16,6 +16,11 @@ public enum Role {
         return this == WORKER || this == ALL;
     }
 
+    /// Whether clients ask it.
+    public boolean serves() {
+        return this == API || this == ALL;
+    }
+
     /// Whether it sends what waits in the outbox.
     public boolean relays() {
         return this != MIGRATE;
