@@ -48,9 +48,9 @@ public final class Outage {
         }
     }
 
-    /// An interrupt ends a wait for a connection with a failure of its own, and a read from one
-    /// with its loss.
-    private static InterruptedException cutOff(String what, RuntimeException e) {
+    /// What the failure of an interrupted step really is: an interrupt ends a wait for a connection
+    /// with a failure of its own, and a read or a write with the loss of what is read or written.
+    public static InterruptedException cutOff(String what, Exception e) {
         var cutOff = new InterruptedException(what + " was cut off");
         cutOff.initCause(e);
         return cutOff;

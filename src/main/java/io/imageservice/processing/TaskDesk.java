@@ -107,14 +107,13 @@ class TaskDesk {
         }
     }
 
-    /// What an interrupt does to a thread that reads or writes is that it ends.
     private void attempt(Job job, Arrived message, String messageId, AtomicInteger started)
             throws Exception {
         try {
             runs.run(job, message, messageId, started);
         } catch (IOException | UncheckedIOException e) {
             if (crew.leaving()) {
-                throw (InterruptedException) new InterruptedException("cut off").initCause(e);
+                throw Outage.cutOff("a job", e);
             }
             throw e;
         }
