@@ -44,8 +44,13 @@ public record ImagePage(Filter filter, @Nullable Place after, int limit) {
 
     /// One image more than the page holds when there is another page.
     public List<Image> fetch() {
-        List<String> conditions = new ArrayList<>();
         Map<String, Object> values = new LinkedHashMap<>();
+        return Image.<Image>find(hql(values), values).page(0, limit + 1).list();
+    }
+
+    /// The question, whose parameters are put into values.
+    public String hql(Map<String, Object> values) {
+        List<String> conditions = new ArrayList<>();
         equal(conditions, values, "status", filter.status());
         equal(conditions, values, "category", filter.category());
         equal(conditions, values, "referenceId", filter.referenceId());
@@ -61,8 +66,8 @@ public record ImagePage(Filter filter, @Nullable Place after, int limit) {
             values.put("createdAt", after.createdAt());
             values.put("id", after.id());
         }
-        String query = String.join(" and ", conditions) + " order by createdAt desc, id desc";
-        return Image.<Image>find(query, values).page(0, limit + 1).list();
+        return "from Image where %s order by createdAt desc, id desc"
+                .formatted(String.join(" and ", conditions));
     }
 
     private static void equal(

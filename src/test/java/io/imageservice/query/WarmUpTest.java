@@ -1,5 +1,7 @@
 package io.imageservice.query;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import io.imageservice.stack.StackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,7 +18,20 @@ class WarmUpTest {
     @Test
     void asksWithoutARequest() throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            threads.submit(warmUp::ask).get();
+            threads.submit(
+                            () -> {
+                                warmUp.ask();
+                                return true;
+                            })
+                    .get();
         }
+    }
+
+    /// The parser, that is, not the thread: what one learned all have.
+    @Test
+    void learnsTheQuestionOnce() {
+        int known = WarmUp.learn();
+
+        assertEquals(known, WarmUp.learn());
     }
 }
