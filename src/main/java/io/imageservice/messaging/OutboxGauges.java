@@ -18,6 +18,9 @@ class OutboxGauges {
 
     private static final Duration EVERY = Duration.ofSeconds(10);
 
+    /// A start has more urgent questions to the database.
+    private static final Duration SOON = Duration.ofSeconds(1);
+
     private static final String SAMPLE =
             """
             select
@@ -56,6 +59,7 @@ class OutboxGauges {
 
     private void run() {
         try {
+            Thread.sleep(SOON);
             while (true) {
                 sample();
                 Thread.sleep(EVERY);

@@ -20,20 +20,13 @@ class Preparation {
     private static final Logger LOG = Logger.getLogger(Preparation.class);
 
     private final Instance<Flyway> flyway;
-    private final SchemaVersion version;
     private final Broker broker;
     private final TopicNames names;
     private final ObjectStore store;
 
     /// @param flyway asked for where it migrates, and nowhere else
-    Preparation(
-            Instance<Flyway> flyway,
-            SchemaVersion version,
-            Broker broker,
-            TopicNames names,
-            ObjectStore store) {
+    Preparation(Instance<Flyway> flyway, Broker broker, TopicNames names, ObjectStore store) {
         this.flyway = flyway;
-        this.version = version;
         this.broker = broker;
         this.names = names;
         this.store = store;
@@ -43,11 +36,6 @@ class Preparation {
     void schema() {
         int applied = flyway.get().migrate().migrationsExecuted;
         LOG.infof("the schema is up to date, %d migrations applied", applied);
-    }
-
-    /// Whether every migration this build knows was applied; one from the future does not matter.
-    boolean schemaReady() {
-        return version.current();
     }
 
     /// Makes missing topics, those of all reference types included; needs the schema.

@@ -22,14 +22,21 @@ import org.jboss.logging.Logger;
 class Startup {
     private static final Logger LOG = Logger.getLogger(Startup.class);
 
+    /// A connection to the database is what a start waits for longest.
+    private static final int AT_ONCE = 1;
+
     /// Before channels join consumer groups (1000) and everything else of ours begins.
     private static final int FIRST = 100;
+
+    /// An api joins no group: while its channels begin, the database answers.
+    private static final int AFTER_CHANNELS = 1100;
 
     private static final Backoff PAUSES =
             new Backoff(Duration.ofMillis(250), Duration.ofSeconds(2));
 
     private final Roles roles;
     private final Preparation preparation;
+    private final SchemaVersion version;
     private final StartConfig config;
     private final Scheduler scheduler;
     private final KeysCommand keys;
@@ -37,14 +44,22 @@ class Startup {
     Startup(
             Roles roles,
             Preparation preparation,
+            SchemaVersion version,
             StartConfig config,
             Scheduler scheduler,
             KeysCommand keys) {
         this.roles = roles;
         this.preparation = preparation;
+        this.version = version;
         this.config = config;
         this.scheduler = scheduler;
         this.keys = keys;
+    }
+
+    void ask(@Observes @Priority(AT_ONCE) StartupEvent event) {
+        if (!role().migrates()) {
+            version.ask();
+        }
     }
 
     void start(@Observes @Priority(FIRST) StartupEvent event) {
@@ -67,13 +82,20 @@ class Startup {
                 soon("bucket", preparation::bucket);
                 scheduler.resume();
             }
-            case API, WORKER -> {
-                until(
-                        "the schema is older than this build needs; run the role migrate",
-                        preparation::schemaReady);
-                scheduler.resume();
-            }
+            case WORKER -> awaitSchema();
+            case API -> {}
         }
+    }
+
+    void serve(@Observes @Priority(AFTER_CHANNELS) StartupEvent event) {
+        if (role() == Role.API) {
+            awaitSchema();
+        }
+    }
+
+    private void awaitSchema() {
+        until("the schema is older than this build needs; run the role migrate", version::current);
+        scheduler.resume();
     }
 
     /// No job begins once the process is told to end. A process that migrates has no scheduler.
