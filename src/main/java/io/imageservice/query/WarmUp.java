@@ -2,7 +2,6 @@ package io.imageservice.query;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.imageservice.image.ImagePage;
-import io.imageservice.image.ImageStatus;
 import io.imageservice.messaging.Roles;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ImageMode;
@@ -12,17 +11,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.OffsetDateTime;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.UUID;
-import org.antlr.v4.runtime.atn.PredictionMode;
-import org.hibernate.grammars.hql.HqlParser;
-import org.hibernate.query.hql.internal.HqlParseTreeBuilder;
 import org.jboss.logging.Logger;
 
-/// Asks for the newest image beside the rest of a start: else the first client waits for a parser
-/// of queries that has never run.
+/// Asks for the newest image beside the rest of a start, and writes the answer to nowhere: else the
+/// first client waits for readers and writers that have never run.
 @ApplicationScoped
 class WarmUp {
     private static final Logger LOG = Logger.getLogger(WarmUp.class);
@@ -35,7 +27,7 @@ class WarmUp {
 
     static {
         if (ImageMode.current() == ImageMode.NATIVE_BUILD) {
-            learn();
+            HqlGrammar.learn();
         }
     }
 
@@ -45,22 +37,6 @@ class WarmUp {
     WarmUp(ImageViews views, ObjectMapper json) {
         this.views = views;
         this.json = json;
-    }
-
-    /// Reads the longest question there is about images; returns how much of the grammar the parser
-    /// knows. What it learns while the executable is built is in the executable: the first question
-    /// would cost 8 ms and 5 MB.
-    static int learn() {
-        var all = new ImagePage.Filter(ImageStatus.READY, "", "", "", "", "");
-        var last = new ImagePage.Place(OffsetDateTime.MAX, new UUID(0, 0));
-        String hql = new ImagePage(all, last, 1).hql(new HashMap<>());
-        var builder = HqlParseTreeBuilder.INSTANCE;
-        HqlParser parser = builder.buildHqlParser(hql, builder.buildHqlLexer(hql));
-        parser.getInterpreter().setPredictionMode(PredictionMode.SLL); // as Hibernate reads
-        parser.statement();
-        return Arrays.stream(parser.getInterpreter().decisionToDFA)
-                .mapToInt(decision -> decision.states.size())
-                .sum();
     }
 
     void start(@Observes @Priority(EARLY) StartupEvent event, Roles roles) {

@@ -1,7 +1,5 @@
 package io.imageservice.query;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import io.imageservice.stack.StackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,13 +23,5 @@ class WarmUpTest {
                             })
                     .get();
         }
-    }
-
-    /// The parser, that is, not the thread: what one learned all have.
-    @Test
-    void learnsTheQuestionOnce() {
-        int known = WarmUp.learn();
-
-        assertEquals(known, WarmUp.learn());
     }
 }
