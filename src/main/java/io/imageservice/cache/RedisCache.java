@@ -28,7 +28,7 @@ class RedisCache {
     }
 
     /// Quarkus makes its Redis client at the first use, and two threads that are first at once end
-    /// the start: here, before any other thread is there.
+    /// the start: here, before any thread that asks it.
     void make(@Observes @Priority(1) StartupEvent event) {
         redis.getReactive();
     }

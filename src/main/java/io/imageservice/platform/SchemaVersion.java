@@ -35,7 +35,7 @@ class SchemaVersion {
     boolean current() {
         var early = asked;
         asked = null;
-        return early != null && early.exceptionally(failure -> false).join() || read();
+        return early == null ? read() : early.join();
     }
 
     private boolean read() {

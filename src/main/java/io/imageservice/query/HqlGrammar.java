@@ -15,17 +15,20 @@ import org.hibernate.query.hql.internal.HqlParseTreeBuilder;
 /// It learns while it reads: a process' first question costs it 8 ms and 5 MB. What it reads while
 /// the executable is built ([WarmUp]) it knows there from the start.
 final class HqlGrammar {
-    private static final ImagePage LONGEST =
-            new ImagePage(
-                    new ImagePage.Filter(ImageStatus.READY, "", "", "", "", ""),
-                    new ImagePage.Place(OffsetDateTime.MAX, new UUID(0, 0)),
-                    1);
+    private static final ImagePage.Place SOMEWHERE =
+            new ImagePage.Place(OffsetDateTime.MAX, new UUID(0, 0));
 
     private HqlGrammar() {}
 
-    /// Reads the longest question there is about images, as Hibernate reads at first.
+    /// Reads the longest questions there are about images: of one status, and of all but DELETED.
     static void learn() {
-        String hql = LONGEST.hql(new HashMap<>());
+        read(new ImagePage.Filter(ImageStatus.READY, "", "", "", "", ""));
+        read(new ImagePage.Filter(null, "", "", "", "", ""));
+    }
+
+    /// As Hibernate reads at first.
+    private static void read(ImagePage.Filter filter) {
+        String hql = new ImagePage(filter, SOMEWHERE, 1).hql(new HashMap<>());
         var builder = HqlParseTreeBuilder.INSTANCE;
         HqlParser parser = builder.buildHqlParser(hql, builder.buildHqlLexer(hql));
         parser.getInterpreter().setPredictionMode(PredictionMode.SLL);

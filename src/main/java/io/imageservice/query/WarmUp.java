@@ -19,7 +19,7 @@ import org.jboss.logging.Logger;
 class WarmUp {
     private static final Logger LOG = Logger.getLogger(WarmUp.class);
 
-    /// After the schema is known to be there, before all else.
+    /// After the schema is known to be there (1100), before whatever has no place of its own.
     private static final int EARLY = 1200;
 
     private static final ImagePage NEWEST =
